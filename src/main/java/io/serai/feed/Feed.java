@@ -1,0 +1,152 @@
+package io.serai.feed;
+
+import io.serai.model.TicketValues.Returns;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How one kind of file of one partner is read, and what its rows mean. Immutable; made only by {@link FeedDeclaration}.
+ *
+ * @param name the feed's name, unique over all partners, such as {@code acme-lines}
+ * @param partner whose files these are
+ * @param account the Kiliba account that gets the items
+ * @param rows what one row is
+ * @param columns our field name to the partner's column name; aliases separated by {@code |}; or a position from 1 when
+ *     there is no header
+ * @param defaults our field name to the text that an absent column or an empty cell stands for
+ * @param customFields the destination's custom field name to the partner's column name (customers only)
+ */
+public record Feed(
+        String name,
+        String partner,
+        @DefaultValue("main") String account,
+        RowKind rows,
+        @DefaultValue Format format,
+        Map<String, String> columns,
+        @DefaultValue Map<String, String> defaults,
+        @DefaultValue Map<String, String> customFields,
+        @DefaultValue Policies policies) {
+
+    /** What one row of the file is. */
+    public enum RowKind {
+        CUSTOMERS,
+        TICKETS,
+        TICKET_LINES,
+        /** Each line repeats its ticket's columns (seed 000, option A). */
+        TICKETS_WITH_LINES
+    }
+
+    /**
+     * How the bytes become cells and the cells become values.
+     *
+     * @param delimiter one character, or the word {@code tab}
+     * @param quote one character, or the word {@code none}
+     * @param innerQuotes whether a quote inside a quoted cell is doubled (RFC 4180) or stands as it is
+     * @param header whether the first record names the columns; otherwise {@code columns} are positions from 1
+     * @param thousandsMark one character, {@code none} or {@code space}
+     * @param datePatterns tried in this order; {@code iso} stands for ISO 8601 with or without time and offset; {@code
+     *     epoch-seconds}; else a {@link java.time.format.DateTimeFormatter} pattern
+     * @param zone required as soon as a pattern has no offset of its own; never guessed
+     * @param blankLines {@code count} them as blank, or {@code reject} them
+     * @param fileTime a regular expression with one group that finds the time in the file's name; null: the modification
+     *     time counts
+     * @param fileTimePattern how that group is written, in {@code zone}
+     */
+    public record Format(
+            @DefaultValue(",") String delimiter,
+            @DefaultValue("\"") String quote,
+            @DefaultValue("doubled") InnerQuotes innerQuotes,
+            @DefaultValue("UTF-8") Charset charset,
+            @DefaultValue("true") boolean header,
+            @DefaultValue(".") String decimalMark,
+            @DefaultValue("none") String thousandsMark,
+            @DefaultValue("iso") List<String> datePatterns,
+            @Nullable ZoneId zone,
+
+            @DefaultValue({"true", "1", "yes", "y", "oui", "o"})
+            List<String> trueWords,
+
+            @DefaultValue({"false", "0", "no", "n", "non"}) List<String> falseWords,
+            @DefaultValue({"m", "mr", "male", "1", "homme"}) List<String> manWords,
+
+            @DefaultValue({"f", "w", "mrs", "ms", "mme", "female", "2", "femme"})
+            List<String> womanWords,
+
+            @DefaultValue({"u", "x", "0", "unknown"}) List<String> unknownGenderWords,
+            @DefaultValue Map<String, String> languageWords,
+            @DefaultValue List<String> nullWords,
+            @DefaultValue("count") BlankLines blankLines,
+            @Nullable String fileTime,
+            @DefaultValue("yyyy-MM-dd-HH-mm-ss") String fileTimePattern) {}
+
+    /** How a quote inside a quoted cell is written. */
+    public enum InnerQuotes {
+        DOUBLED,
+        BARE
+    }
+
+    /** What a line with nothing in it counts as. */
+    public enum BlankLines {
+        COUNT,
+        REJECT
+    }
+
+    /**
+     * What rows mean where partners differ (seed 000, "Questions to confirm").
+     *
+     * @param ticketIds {@code per-store}: the key is (store, ticket); {@code global}: the ticket id alone is the key, and
+     *     lines need no store
+     * @param lines {@code merge}: each line is a set by its line id; {@code replace}: the lines of a ticket in one file are
+     *     its whole set
+     * @param lineIds {@code column}: from the line column; {@code position}: the row's place within its ticket in the file
+     * @param lineAmount {@code total}: row totals; {@code unit}: unit prices, multiplied by the quantity
+     * @param orderAmount {@code header}: from the header's columns; {@code lines}: the sum of the lines
+     * @param returns what becomes of a ticket whose total is below zero
+     * @param orderId how the destination's order key is made from {@code {store}}, {@code {ticket}} and {@code {partner}};
+     *     null: {@code {store}-{ticket}}, or {@code {ticket}} when ids are global
+     * @param rejectBudgetPercent more rejected rows than this and the whole file fails, nothing applied; 100: never
+     * @param unfinishedAfter a file whose last record has no line end, or an open quote, counts as still arriving until it
+     *     has been seen for so long
+     */
+    public record Policies(
+            @DefaultValue("per-store") TicketIds ticketIds,
+            @DefaultValue("merge") Lines lines,
+            @DefaultValue("column") LineIds lineIds,
+            @DefaultValue("total") LineAmount lineAmount,
+            @DefaultValue("lines") OrderAmount orderAmount,
+            @DefaultValue("reject") Returns returns,
+            @DefaultValue("returned") String returnStatus,
+            @Nullable String orderId,
+            @DefaultValue("100") int rejectBudgetPercent,
+            @DefaultValue("10m") Duration unfinishedAfter) {}
+
+    public enum TicketIds {
+        PER_STORE,
+        GLOBAL
+    }
+
+    public enum Lines {
+        MERGE,
+        REPLACE
+    }
+
+    public enum LineIds {
+        COLUMN,
+        POSITION
+    }
+
+    public enum LineAmount {
+        TOTAL,
+        UNIT
+    }
+
+    public enum OrderAmount {
+        HEADER,
+        LINES
+    }
+}

@@ -1,0 +1,14 @@
+package io.serai.model;
+
+import java.util.Locale;
+
+/** What a destination knows as one thing. The order of the constants is the order of delivery: customers before orders. */
+public enum Entity {
+    CUSTOMER,
+    ORDER;
+
+    /** The name in settings, URLs, metrics and the store: lower case, never null. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

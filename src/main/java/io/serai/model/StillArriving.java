@@ -1,0 +1,10 @@
+package io.serai.model;
+
+/** The file's last record is not finished yet: it is left where it is and looked at again, until the age limit. */
+public class StillArriving extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public StillArriving(String found) {
+        super("the file is still arriving: " + found);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai;
+
+import org.jspecify.annotations.NullMarked;

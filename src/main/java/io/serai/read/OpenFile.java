@@ -1,0 +1,38 @@
+package io.serai.read;
+
+import io.serai.feed.Feed;
+import io.serai.model.ReceivedFile;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * A file being read: an iterator of chunks, each a bounded list of framed rows. Not thread-safe; closed by the route.
+ *
+ * <p>A fault in the middle of the file (broken charset, broken gzip) is thrown by the iterator as an {@link
+ * java.io.UncheckedIOException} or {@link Unusable}; the rows before it have not been applied then, because rows are applied
+ * only after the whole file has been read.
+ */
+public interface OpenFile extends Iterator<List<RawRow>>, AutoCloseable {
+
+    ReceivedFile file();
+
+    Feed feed();
+
+    /** The partner's column names in file order; generated names (column 1, …) without a header. */
+    List<String> header();
+
+    /** Column names that the feed does not map: reported once per file. */
+    List<String> unknownColumns();
+
+    @Override
+    void close();
+
+    /** Carries a {@link io.serai.model.FileUnusable} out of an iterator. */
+    class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Unusable(io.serai.model.FileUnusable cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.serai.state;
+
+import io.serai.feed.Feed;
+import io.serai.model.FileUnusable;
+import io.serai.model.OutcomeCounts;
+import io.serai.model.Reason;
+import io.serai.model.ReceivedFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The book of drops: what came, what became of each record, and whether the sums close. Every method is one transaction. */
+public interface Ledger {
+
+    /**
+     * Opens a drop for a received file, or finds the one that a crash left open, or the closed one that had the same bytes
+     * under the same feed declaration.
+     *
+     * <p>Identity is (partner, feed, SHA-256, feed declaration). The same bytes seen again with a newer file time raise the
+     * known drop's file time, and with it the version of every part it set; they are read again only when another drop of
+     * the partner has a file time between the two, so that the final state never depends on the order of arrival.
+     */
+    Drop open(ReceivedFile file, Feed feed, Instant fileTime);
+
+    /** Files that were archived and opened but neither closed nor failed: a crash left them. Oldest first. */
+    List<ReceivedFile> unfinished();
+
+    /**
+     * Closes the drop when its sums hold.
+     *
+     * @param framed how many records framing saw
+     * @param reading the outcomes that reading decided (rejected, blank)
+     * @param reasons how many rows were rejected for each reason
+     * @throws IllegalStateException when records and outcomes differ: the drop stays open and the alarm is raised
+     */
+    DropSummary close(Drop drop, long framed, OutcomeCounts reading, Map<Reason, Long> reasons, List<String> notes);
+
+    /** The file itself was unusable; nothing of it was applied. */
+    DropSummary fail(Drop drop, FileUnusable why);
+
+    /** Nothing to do: the same bytes are already applied. */
+    DropSummary repeated(Drop drop);
+
+    /** Newest first. */
+    List<DropSummary> drops(int limit, @Nullable Long before);
+
+    Optional<DropSummary> drop(long id);
+
+    /** Items per account, entity and state, and requests per account: for the console, the metrics and the demo. */
+    List<AccountSummary> accounts();
+
+    /**
+     * A drop as people see it.
+     *
+     * @param result open, done, failed or repeated
+     * @param notes such as unknown columns
+     * @param failure why the file is unusable; null unless failed
+     */
+    record DropSummary(
+            long id,
+            String partner,
+            String feed,
+            String name,
+            String source,
+            String sha256,
+            long size,
+            Instant fileTime,
+            Instant receivedAt,
+            @Nullable Instant closedAt,
+            String result,
+            long records,
+            OutcomeCounts outcomes,
+            Map<Reason, Long> reasons,
+            List<String> notes,
+            @Nullable Reason failure,
+            @Nullable String failureText,
+            @Nullable Long repeatOf) {
+
+        /** Whether the outcomes add up to the records. */
+        public boolean closes() {
+            return outcomes.records() == records;
+        }
+    }
+
+    /** Counts of documents by state, and of requests, for one account and entity. */
+    record AccountSummary(
+            String account,
+            String entity,
+            long delivered,
+            long due,
+            long held,
+            long refused,
+            long requests,
+            long itemsSent) {}
+}

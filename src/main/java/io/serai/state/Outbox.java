@@ -1,0 +1,74 @@
+package io.serai.state;
+
+import io.serai.model.DocumentKey;
+import io.serai.model.Entity;
+import io.serai.model.Reason;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What delivering sees of the store: documents that are due, and where their answers go. Every method is one transaction.
+ *
+ * <p>A document is due when its newest revision is whole and has not been answered. {@link Answered#revision} fences late
+ * answers: a document that changed meanwhile stays due.
+ */
+public interface Outbox {
+
+    /** The first entity in delivery order that has due documents for this account; null when nothing is due. */
+    @Nullable
+    Entity nextDue(String account);
+
+    /**
+     * The next due documents in delivery order: undoubted ones first, then suspects group by group, each in key order.
+     *
+     * @param after the last one of the page before; null for the first page
+     * @param limit at most so many, 1 or more
+     */
+    List<Due> due(String account, Entity entity, @Nullable Due after, int limit);
+
+    /** These items are at the destination with this content. */
+    void delivered(List<Answered> items, Instant at);
+
+    /** This item is a dead letter. */
+    void refused(Answered item, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at);
+
+    /**
+     * These items were refused together: from now on they are only sent with members of their own group, so that halving
+     * survives restarts. A group gets at most {@code requestsMax} further requests, shared by all its halves.
+     */
+    void suspect(List<List<Answered>> groups, int requestsMax);
+
+    /** Writes one request and its answer into the ledger. */
+    void record(Request request);
+
+    /**
+     * A due document.
+     *
+     * @param group 0, or the group of suspects that it may be sent with
+     * @param requestsLeft how many more requests its group may cost; meaningless for group 0
+     * @param deliveredHash SHA-256 of the item that the destination holds; null when it holds none
+     */
+    record Due(Document document, long group, int requestsLeft, byte @Nullable [] deliveredHash) {}
+
+    /** An item of a request, as sent. {@code itemHash} is the SHA-256 of its bytes. */
+    record Answered(DocumentKey key, long revision, byte[] itemHash) {}
+
+    /**
+     * One request and what came of it.
+     *
+     * @param batch SHA-256 of the body, hex
+     * @param status HTTP status; null when no answer came
+     * @param result accepted, accepted-short, busy, refused, locked-out
+     */
+    record Request(
+            String account,
+            Entity entity,
+            String batch,
+            int items,
+            long bytes,
+            Instant at,
+            long millis,
+            @Nullable Integer status,
+            String result) {}
+}
