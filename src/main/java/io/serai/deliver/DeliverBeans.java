@@ -1,0 +1,33 @@
+package io.serai.deliver;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.serai.assemble.Assembler;
+import io.serai.state.Outbox;
+import java.time.Clock;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that {@code routes/40-deliver.camel.yaml} names. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KilibaSettings.class)
+class DeliverBeans {
+
+    @Bean
+    Lanes seraiLanes(
+            KilibaSettings settings, Outbox outbox, Assembler assembler, Packing packing, MeterRegistry meters) {
+        return new Lanes(settings, outbox, assembler, packing, Clock.systemUTC(), meters);
+    }
+
+    @Bean
+    Replies seraiReplies(Lanes lanes) {
+        return new Replies(lanes);
+    }
+
+    /** Named for its place in the health page: {@code kiliba}. */
+    @Bean
+    HealthIndicator kilibaHealthIndicator(Lanes lanes) {
+        return new KilibaHealth(lanes);
+    }
+}

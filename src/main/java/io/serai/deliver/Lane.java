@@ -1,0 +1,160 @@
+package io.serai.deliver;
+
+import io.serai.assemble.Assembler;
+import io.serai.batch.Batch;
+import io.serai.deliver.KilibaSettings.Account;
+import io.serai.model.DocumentKey;
+import io.serai.model.Entity;
+import io.serai.model.Reason;
+import io.serai.state.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account's way to the destination. A tick sends batches of one entity, the first in delivery order that is due, until
+ * nothing is left or the pace says wait; ticks of one lane never overlap, so customers are answered before orders start.
+ *
+ * <p>A key is in at most one request at a time. Of suspect groups a tick sends one batch only: the next group is read after
+ * its answer, so that the search budget is always the current one.
+ */
+final class Lane {
+
+    private final Parts parts;
+    private final Pace pace;
+    private final Map<Batch, Instant> started = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    Lane(Parts parts, Pace pace) {
+        this.parts = parts;
+        this.pace = pace;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    /** The batches of one tick, made one by one as they are asked for. */
+    Iterator<Batch> work() {
+        parts.inFlight().clear();
+        started.clear();
+        pace.begin();
+        if (pace.paused().isPresent()) {
+            return Collections.emptyIterator();
+        }
+        Entity entity = parts.outbox().nextDue(parts.account());
+        return entity == null ? Collections.emptyIterator() : new Tick(entity);
+    }
+
+    /** Called right before sending: false when the lane was paused since the batch was made; its items stay due. */
+    boolean mayStart(Batch batch) {
+        if (pace.paused().isPresent()) {
+            ended(batch);
+            return false;
+        }
+        started.put(batch, parts.clock().instant());
+        return true;
+    }
+
+    Instant startOf(Batch batch) {
+        return started.getOrDefault(batch, parts.clock().instant());
+    }
+
+    void ended(Batch batch) {
+        batch.items().forEach(item -> parts.inFlight().remove(item.key()));
+        started.remove(batch);
+        pace.ended();
+    }
+
+    /** What a lane works with; {@code inFlight} holds the keys of requests under way. */
+    record Parts(
+            String account,
+            Account settings,
+            Outbox outbox,
+            Assembler assembler,
+            Packing packing,
+            Clock clock,
+            Tally tally,
+            Set<DocumentKey> inFlight) {
+
+        Parts(
+                String account,
+                Account settings,
+                Outbox outbox,
+                Assembler assembler,
+                Packing packing,
+                Clock clock,
+                Tally tally) {
+            this(account, settings, outbox, assembler, packing, clock, tally, ConcurrentHashMap.newKeySet());
+        }
+    }
+
+    /** The batches of one tick. Used by one thread at a time. */
+    private final class Tick implements Iterator<Batch> {
+
+        private final Entity entity;
+        private @Nullable Iterator<Batch> batches;
+        private @Nullable Batch next;
+        private boolean suspectsSent;
+
+        Tick(Entity entity) {
+            this.entity = entity;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next == null && !suspectsSent && pace.take()) {
+                next = cut();
+                if (next == null) {
+                    pace.giveBack();
+                }
+            }
+            return next != null;
+        }
+
+        private @Nullable Batch cut() {
+            if (batches == null) {
+                batches = pack();
+            }
+            if (!batches.hasNext()) {
+                return null;
+            }
+            Batch batch = batches.next();
+            suspectsSent = batch.group() > 0;
+            batch.items().forEach(item -> parts.inFlight().add(item.key()));
+            return batch;
+        }
+
+        private Iterator<Batch> pack() {
+            DueItems items = new DueItems(parts, entity);
+            Account settings = parts.settings();
+            return parts.packing()
+                    .pack(
+                            items,
+                            settings.itemsMax(),
+                            (int) settings.bytesMax().toBytes(),
+                            due -> items.refuse(due, Reason.ITEM_TOO_LARGE));
+        }
+
+        @Override
+        public Batch next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("the tick is over");
+            }
+            Batch batch = next;
+            next = null;
+            return Objects.requireNonNull(batch);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.serai.deliver;
+
+import io.github.bucket4j.Bucket;
+import io.serai.deliver.KilibaSettings.Account;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a lane may send: the account's rate, and its pauses. No thread ever sleeps here: a lane that may not send ends its
+ * tick. After trouble, one request alone tries first. Thread-safe.
+ */
+final class Pace {
+
+    private static final int DOUBLINGS_MAX = 30;
+
+    private final Account settings;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Bucket tokens;
+    private @Nullable Pause pause;
+    private int busyInARow;
+    private boolean lockedOut;
+    private int underWay;
+
+    Pace(Account settings, Clock clock, RandomGenerator random) {
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+        long capacity = Math.max(1, (long) Math.ceil(settings.requestsPerSecond() / 2));
+        Duration each = Duration.ofNanos((long) (1_000_000_000 / settings.requestsPerSecond()));
+        this.tokens = Bucket.builder()
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(1, each))
+                .build();
+    }
+
+    /** Takes the right to one request; false when the lane must wait. */
+    synchronized boolean take() {
+        boolean oneIsTrying = (busyInARow > 0 || lockedOut) && underWay > 0;
+        if (paused().isPresent() || oneIsTrying || !tokens.tryConsume(1)) {
+            return false;
+        }
+        underWay++;
+        return true;
+    }
+
+    /** The request that was taken was not sent. */
+    synchronized void giveBack() {
+        underWay--;
+        tokens.addTokens(1);
+    }
+
+    /** A new tick begins, so nothing is under way any more. */
+    synchronized void begin() {
+        underWay = 0;
+    }
+
+    /** The request was answered, or will never be. */
+    synchronized void ended() {
+        underWay = Math.max(0, underWay - 1);
+    }
+
+    synchronized Optional<Pause> paused() {
+        return Optional.ofNullable(pause).filter(p -> p.until().isAfter(clock.instant()));
+    }
+
+    /** A success. One that was under way while another met trouble does not end that pause. */
+    synchronized void succeeded() {
+        if (paused().isEmpty()) {
+            pause = null;
+            busyInARow = 0;
+            lockedOut = false;
+        }
+    }
+
+    /**
+     * Backs off. Answers of parallel requests count once.
+     *
+     * @return whether the longest back-off is now reached for the first time
+     */
+    synchronized boolean busy(String why, @Nullable String retryAfter) {
+        Duration before = backOff();
+        boolean longest = false;
+        if (paused().isEmpty()) {
+            busyInARow++;
+            longest = backOff().equals(settings.backOffMax()) && !before.equals(settings.backOffMax());
+        }
+        long millis = backOff().toMillis();
+        Duration jittered = Duration.ofMillis(millis / 2 + random.nextLong(millis / 2 + 1));
+        Duration asked = RetryAfter.of(retryAfter, clock.instant(), settings.retryAfterMax());
+        pause(asked.compareTo(jittered) > 0 ? asked : jittered, why);
+        return longest;
+    }
+
+    /** Pauses the account; says whether it was not known to be locked out. */
+    synchronized boolean lockedOut(String why) {
+        boolean first = !lockedOut;
+        lockedOut = true;
+        pause(settings.lockedOutPause(), why);
+        return first;
+    }
+
+    private Duration backOff() {
+        Duration wait =
+                settings.backOffFirst().multipliedBy(1L << Math.min(Math.max(0, busyInARow - 1), DOUBLINGS_MAX));
+        return wait.compareTo(settings.backOffMax()) > 0 ? settings.backOffMax() : wait;
+    }
+
+    private void pause(Duration wait, String why) {
+        Instant until = clock.instant().plus(wait);
+        if (paused().map(p -> p.until().isBefore(until)).orElse(true)) {
+            pause = new Pause(until, why);
+        }
+    }
+
+    /** Why a lane sends nothing, and until when. */
+    record Pause(Instant until, String why) {}
+}

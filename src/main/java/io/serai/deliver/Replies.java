@@ -1,0 +1,200 @@
+package io.serai.deliver;
+
+import io.serai.batch.Batch;
+import io.serai.deliver.KilibaSettings.Account;
+import io.serai.deliver.KilibaSettings.ReplyStatuses;
+import io.serai.model.Reason;
+import io.serai.state.Outbox.Answered;
+import io.serai.state.Outbox.Request;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an answer means for the items of a request.
+ *
+ * <p>An accepted answer that is not readable JSON, and a status in no class, prove nothing: nothing is marked, the lane backs
+ * off and sends the same again (every item is a SET, so that is harmless), and the alarm counter grows.
+ */
+public final class Replies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+    private static final int ANSWER_CHARS_MAX = 2048;
+
+    private final Lanes lanes;
+
+    Replies(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    /** An answer came: decides, records, and lets the lane go on. */
+    public void answer(Batch batch, int status, @Nullable String retryAfter, byte @Nullable [] body) {
+        Lane lane = lanes.of(batch.account());
+        byte[] answer = body == null ? new byte[0] : body;
+        try {
+            String result = decide(new Reply(lane, batch, status, retryAfter, answer));
+            record(lane, batch, status, result);
+        } finally {
+            lane.ended(batch);
+        }
+    }
+
+    /** No answer came, or not a whole one: nobody knows whether the items arrived, so they are sent again. */
+    public void noAnswer(Batch batch, @Nullable String why) {
+        Lane lane = lanes.of(batch.account());
+        try {
+            busy(lane, "no answer: " + why, null);
+            record(lane, batch, null, "busy");
+        } finally {
+            lane.ended(batch);
+        }
+    }
+
+    private record Reply(
+            Lane lane, Batch batch, int status, @Nullable String retryAfter, byte[] body) {
+
+        Instant now() {
+            return lane.parts().clock().instant();
+        }
+
+        String text() {
+            int length = Math.min(body.length, ANSWER_CHARS_MAX);
+            return new String(body, 0, length, StandardCharsets.UTF_8);
+        }
+
+        void alarm(String alarm) {
+            lane.parts().tally().alarm(batch.account(), alarm);
+        }
+    }
+
+    private static String decide(Reply reply) {
+        Account settings = reply.lane.parts().settings();
+        ReplyStatuses classes = settings.replies();
+        if (classes.accepted().has(reply.status)) {
+            return accepted(reply, Processed.of(reply.body, settings.processedPointer()));
+        }
+        if (classes.refused().has(reply.status)) {
+            reply.lane.pace().succeeded();
+            halve(reply, Reason.REFUSED_BY_DESTINATION);
+            return "refused";
+        }
+        if (classes.lockedOut().has(reply.status)) {
+            return lockedOut(reply);
+        }
+        if (!classes.busy().has(reply.status)) {
+            reply.alarm("unknown-status");
+        }
+        busy(reply.lane, "status " + reply.status, reply.retryAfter);
+        return "busy";
+    }
+
+    private static String accepted(Reply reply, long processed) {
+        Batch batch = reply.batch;
+        if (processed == Processed.UNREADABLE) {
+            reply.alarm("unreadable-answer");
+            busy(reply.lane, "status " + reply.status + " with an unreadable answer", reply.retryAfter);
+            return "busy";
+        }
+        reply.lane.pace().succeeded();
+        if (processed == Processed.UNSAID || processed >= batch.items().size()) {
+            reply.lane.parts().outbox().delivered(batch.items(), reply.now());
+            items(reply, "delivered", batch.items().size());
+            return "accepted";
+        }
+        reply.alarm("accepted-short");
+        LOG.warn(
+                "account {} counted {} of {} {} items as processed; searching for the others by halves",
+                batch.account(),
+                processed,
+                batch.items().size(),
+                batch.entity().word());
+        sentShort(reply);
+        return "accepted-short";
+    }
+
+    /** A single item that is short is sent once more alone, then it is a dead letter. */
+    private static void sentShort(Reply reply) {
+        Batch batch = reply.batch;
+        if (batch.items().size() == 1 && batch.group() == 0) {
+            reply.lane.parts().outbox().suspect(List.of(batch.items()), 0);
+        } else {
+            halve(reply, Reason.NOT_PROCESSED);
+        }
+    }
+
+    /** Splitting pays for the requests of both halves at once, so a group always has its own request. */
+    private static void halve(Reply reply, Reason alone) {
+        Batch batch = reply.batch;
+        List<Answered> items = batch.items();
+        int left = (batch.group() == 0 ? reply.lane.parts().settings().isolateRequestsMax() : batch.requestsLeft()) - 2;
+        if (items.size() == 1) {
+            refuse(reply, alone);
+        } else if (left < 0) {
+            refuse(reply, Reason.REFUSED_IN_COMPANY);
+        } else {
+            int half = items.size() / 2;
+            reply.lane
+                    .parts()
+                    .outbox()
+                    .suspect(List.of(items.subList(0, half), items.subList(half, items.size())), left);
+        }
+    }
+
+    private static void refuse(Reply reply, Reason reason) {
+        for (Answered item : reply.batch.items()) {
+            reply.lane.parts().outbox().refused(item, reason, reply.status, reply.text(), reply.now());
+        }
+        items(reply, "refused", reply.batch.items().size());
+    }
+
+    private static String lockedOut(Reply reply) {
+        if (reply.lane.pace().lockedOut("status " + reply.status + ": locked out")) {
+            reply.alarm("locked-out");
+            LOG.warn(
+                    "account {} is locked out: {} answered {}; check its key, its paths and whether imports are switched on; nothing is lost, next try in {}",
+                    reply.batch.account(),
+                    reply.batch.entity().word(),
+                    reply.status,
+                    reply.lane.parts().settings().lockedOutPause());
+        }
+        return "locked-out";
+    }
+
+    private static void busy(Lane lane, String why, @Nullable String retryAfter) {
+        if (lane.pace().busy(why, retryAfter)) {
+            LOG.warn(
+                    "account {} has reached its longest back-off: {}; nothing is lost, ask the destination",
+                    lane.parts().account(),
+                    why);
+        }
+    }
+
+    private static void items(Reply reply, String result, int count) {
+        reply.lane.parts().tally().items(reply.batch.account(), reply.batch.entity(), result, count);
+    }
+
+    private static void record(Lane lane, Batch batch, @Nullable Integer status, String result) {
+        Instant at = lane.startOf(batch);
+        long millis = Duration.between(at, lane.parts().clock().instant()).toMillis();
+        String word = status == null ? "none" : status.toString();
+        lane.parts().tally().request(batch.account(), batch.entity(), word);
+        LOG.debug(
+                "{} {}: {} items, status {}, {}",
+                batch.account(),
+                batch.entity(),
+                batch.items().size(),
+                word,
+                result);
+        String hash = HexFormat.of().formatHex(Hash.sha256(batch.body()));
+        int count = batch.items().size();
+        lane.parts()
+                .outbox()
+                .record(new Request(
+                        batch.account(), batch.entity(), hash, count, batch.body().length, at, millis, status, result));
+    }
+}

@@ -1,0 +1,228 @@
+package io.serai.deliver;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.serai.assemble.Assembled;
+import io.serai.model.Entity;
+import io.serai.model.Reason;
+import io.serai.road.KilibaRoutes;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** The whole lane, routes from disk, against a stub destination. */
+class DeliverTest {
+
+    private static final String KEY = "s3cr3t-k3y";
+
+    private final WireMockServer kiliba = new WireMockServer(options().dynamicPort());
+    private final MemoryOutbox outbox = new MemoryOutbox();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    @BeforeEach
+    void startDestination() {
+        kiliba.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+        kiliba.stop();
+    }
+
+    private Lanes start(String... accounts) throws Exception {
+        Properties values = new Properties();
+        for (String account : accounts) {
+            String prefix = "serai.kiliba.accounts." + account + ".";
+            values.put(prefix + "base-url", kiliba.baseUrl() + "/" + account);
+            values.put(prefix + "api-key", KEY);
+            values.put(prefix + "requests-per-second", "1000");
+            values.put(prefix + "back-off-first", "20ms");
+            values.put(prefix + "back-off-max", "100ms");
+            values.put(prefix + "retry-after-max", "2s");
+            values.put(prefix + "response-timeout", "500ms");
+        }
+        KilibaSettings settings = new Binder(new MapConfigurationPropertySource(values))
+                .bind("serai.kiliba", KilibaSettings.class)
+                .get();
+        Lanes lanes = new Lanes(
+                settings,
+                outbox,
+                document ->
+                        Assembled.item(("{\"id\":\"" + document.key().id() + "\"}").getBytes(StandardCharsets.UTF_8)),
+                new TestPacking(),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
+        camel.getRegistry().bind("seraiLanes", lanes);
+        camel.getRegistry().bind("seraiReplies", new Replies(lanes));
+        camel.getPropertiesComponent().addInitialProperty("serai.deliver.tick", "20");
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource("file:routes/40-deliver.camel.yaml"));
+        new KilibaRoutes(camel, settings).add();
+        camel.start();
+        return lanes;
+    }
+
+    private void answers(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
+        kiliba.stubFor(post(urlPathMatching("/.*"))
+                .inScenario("s")
+                .whenScenarioStateIs(STARTED)
+                .willReturn(first)
+                .willSetStateTo("then"));
+        kiliba.stubFor(post(urlPathMatching("/.*"))
+                .inScenario("s")
+                .whenScenarioStateIs("then")
+                .willReturn(then));
+    }
+
+    private void awaitEmpty() {
+        await().atMost(Duration.ofSeconds(20)).until(outbox::empty);
+    }
+
+    @Test
+    void sendsBatchesWithinTheLimitCustomersFirst() throws Exception {
+        kiliba.stubFor(post(urlPathMatching("/.*")).willReturn(ok()));
+        outbox.add("a", Entity.ORDER, 0, 1500);
+        outbox.add("a", Entity.CUSTOMER, 0, 1200);
+        start("a");
+        awaitEmpty();
+        await().until(() -> outbox.requestCount() == 4);
+        assertThat(outbox.delivered).hasSize(2700).allSatisfy((key, times) -> assertThat(times)
+                .isEqualTo(1));
+        assertThat(outbox.requests.subList(0, 2)).allMatch(r -> r.entity() == Entity.CUSTOMER);
+        assertThat(outbox.requests).allMatch(r -> r.items() <= 1000);
+        kiliba.verify(
+                2,
+                postRequestedFor(urlPathMatching("/a/client/v1/import/orders"))
+                        .withHeader("X-API-Key", equalTo(KEY))
+                        .withHeader("Content-Type", containing("application/json")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503, 408, 302})
+    void busyIsSentAgain(int status) throws Exception {
+        answers(aResponse().withStatus(status), ok());
+        outbox.add("a", Entity.CUSTOMER, 0, 3);
+        start("a");
+        awaitEmpty();
+        kiliba.verify(2, postRequestedFor(urlPathMatching("/.*")));
+    }
+
+    @Test
+    void retryAfterIsObeyed() throws Exception {
+        answers(aResponse().withStatus(429).withHeader("Retry-After", "1"), ok());
+        outbox.add("a", Entity.CUSTOMER, 0, 3);
+        long start = System.nanoTime();
+        start("a");
+        awaitEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
+        kiliba.verify(2, postRequestedFor(urlPathMatching("/.*")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void brokenConnectionsAreSentAgain(Fault fault) throws Exception {
+        answers(aResponse().withFault(fault), ok());
+        outbox.add("a", Entity.CUSTOMER, 0, 3);
+        start("a");
+        awaitEmpty();
+        assertThat(outbox.delivered).hasSize(3);
+    }
+
+    @Test
+    void silenceIsSentAgain() throws Exception {
+        answers(ok().withFixedDelay(1500), ok());
+        outbox.add("a", Entity.CUSTOMER, 0, 3);
+        start("a");
+        awaitEmpty();
+        assertThat(outbox.requests.get(0).result()).isEqualTo("busy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void oneCulpritInAThousandIsRefusedAlone(int status) throws Exception {
+        kiliba.stubFor(post(urlPathMatching("/.*")).willReturn(ok("{\"processed\":1000}")));
+        kiliba.stubFor(post(urlPathMatching("/.*"))
+                .withRequestBody(containing("\"777\""))
+                .willReturn(aResponse().withStatus(status).withBody("<html>no</html>")));
+        outbox.add("a", Entity.CUSTOMER, 0, 1000);
+        start("a");
+        awaitEmpty();
+        assertThat(outbox.refused.values()).containsExactly(Reason.REFUSED_BY_DESTINATION);
+        assertThat(outbox.refusedIds()).containsExactly("777");
+        assertThat(outbox.delivered).hasSize(999);
+        assertThat(outbox.requestCount()).isLessThanOrEqualTo(23);
+    }
+
+    @Test
+    void manyCulpritsExhaustTheBudget() throws Exception {
+        kiliba.stubFor(post(urlPathMatching("/.*")).willReturn(aResponse().withStatus(400)));
+        outbox.add("a", Entity.CUSTOMER, 0, 1000);
+        start("a");
+        awaitEmpty();
+        await().until(() -> outbox.requestCount() == 65);
+        assertThat(outbox.refused).hasSize(1000).containsValue(Reason.REFUSED_IN_COMPANY);
+    }
+
+    @Test
+    void aShortAnswerEndsWithTheMissingItem() throws Exception {
+        kiliba.stubFor(post(urlPathMatching("/.*")).willReturn(ok("{\"processed\":100}")));
+        kiliba.stubFor(post(urlPathMatching("/.*"))
+                .withRequestBody(containing("\"42\""))
+                .willReturn(ok("{\"processed\":0}")));
+        outbox.add("a", Entity.CUSTOMER, 0, 64);
+        start("a");
+        awaitEmpty();
+        assertThat(outbox.refused.values()).containsExactly(Reason.NOT_PROCESSED);
+        assertThat(outbox.delivered).hasSize(63);
+    }
+
+    @Test
+    void lockedOutPausesOneAccountOnly() throws Exception {
+        kiliba.stubFor(post(urlPathMatching("/a/.*")).willReturn(aResponse().withStatus(401)));
+        kiliba.stubFor(post(urlPathMatching("/b/.*")).willReturn(ok()));
+        outbox.add("a", Entity.CUSTOMER, 0, 20_000);
+        outbox.add("b", Entity.CUSTOMER, 50_000, 5000);
+        Lanes lanes = start("a", "b");
+        await().atMost(Duration.ofSeconds(20)).until(() -> outbox.delivered.size() == 5000);
+        assertThat(kiliba.findAll(postRequestedFor(urlPathMatching("/a/.*")))).hasSizeLessThanOrEqualTo(3);
+        Map<String, Object> details = new KilibaHealth(lanes).health().getDetails();
+        assertThat(details.get("a").toString()).contains("locked out");
+        assertThat(details).containsEntry("b", "open");
+    }
+
+    @Test
+    void theKeyIsInNoRouteAndNoEndpoint() throws Exception {
+        KilibaSettings.Account account = start("a").of("a").parts().settings();
+        assertThat(account.toString()).doesNotContain(KEY);
+        assertThat(camel.getEndpoints().toString()).doesNotContain(KEY);
+        assertThat(camel.getRouteDefinitions().toString()).doesNotContain(KEY);
+        assertThat(camel.getRoutes()).extracting("id").contains("deliver-a", "send-a");
+    }
+}

@@ -1,0 +1,110 @@
+package io.serai.deliver;
+
+import io.serai.model.DocumentKey;
+import io.serai.model.Entity;
+import io.serai.model.Reason;
+import io.serai.state.Document;
+import io.serai.state.Outbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox contract in maps: halves of a refused batch share the requests of their family. */
+final class MemoryOutbox implements Outbox {
+
+    final Map<DocumentKey, Due> due = new TreeMap<>();
+    final Map<DocumentKey, Long> delivered = new TreeMap<>();
+    final Map<DocumentKey, Reason> refused = new TreeMap<>();
+    final List<Request> requests = new ArrayList<>();
+    private final Map<Long, int[]> leftOfGroup = new HashMap<>();
+    private long groups;
+
+    synchronized void add(String account, Entity entity, int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            DocumentKey key = new DocumentKey("acme", entity, "", String.valueOf(i));
+            due.put(key, new Due(new Document(key, account, 1, null, new TreeMap<>()), 0, 0, null));
+        }
+    }
+
+    @Override
+    public synchronized @Nullable Entity nextDue(String account) {
+        return due.values().stream()
+                .filter(d -> d.document().account().equals(account))
+                .map(d -> d.document().key().entity())
+                .min(Entity::compareTo)
+                .orElse(null);
+    }
+
+    @Override
+    public synchronized List<Due> due(String account, Entity entity, @Nullable Due after, int limit) {
+        return due.values().stream()
+                .filter(d -> d.document().account().equals(account))
+                .filter(d -> d.document().key().entity() == entity)
+                .sorted(MemoryOutbox::order)
+                .filter(d -> after == null || order(d, after) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private static int order(Due a, Due b) {
+        int byGroup = Long.compare(a.group(), b.group());
+        return byGroup != 0
+                ? byGroup
+                : a.document().key().compareTo(b.document().key());
+    }
+
+    @Override
+    public synchronized void delivered(List<Answered> items, Instant at) {
+        items.forEach(item -> {
+            due.remove(item.key());
+            delivered.merge(item.key(), 1L, Long::sum);
+        });
+    }
+
+    @Override
+    public synchronized void refused(
+            Answered item, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
+        due.remove(item.key());
+        refused.put(item.key(), reason);
+    }
+
+    @Override
+    public synchronized void suspect(List<List<Answered>> halves, int requestsMax) {
+        Due one = Objects.requireNonNull(due.get(halves.get(0).get(0).key()));
+        int[] left = leftOfGroup.getOrDefault(one.group(), new int[] {requestsMax});
+        left[0] = Math.min(left[0], requestsMax);
+        for (List<Answered> half : halves) {
+            long group = ++groups;
+            leftOfGroup.put(group, left);
+            half.forEach(item -> due.computeIfPresent(
+                    item.key(), (key, d) -> new Due(d.document(), group, left[0], d.deliveredHash())));
+        }
+        due.replaceAll((key, d) -> new Due(
+                d.document(), d.group(), leftOfGroup.getOrDefault(d.group(), new int[1])[0], d.deliveredHash()));
+    }
+
+    @Override
+    public synchronized void record(Request request) {
+        requests.add(request);
+    }
+
+    synchronized int requestCount() {
+        return requests.size();
+    }
+
+    synchronized boolean empty() {
+        return due.isEmpty();
+    }
+
+    synchronized TreeSet<String> refusedIds() {
+        TreeSet<String> ids = new TreeSet<>();
+        refused.keySet().forEach(key -> ids.add(key.id()));
+        return ids;
+    }
+}
