@@ -149,8 +149,8 @@ public class Drops {
     }
 
     private static FileUnusable unusable(Exception caught) {
-        if (caught.getCause() instanceof FileUnusable cause) {
-            return cause;
+        if (caught instanceof OpenFile.Unusable carrier) {
+            return carrier.unusable();
         }
         throw new IllegalStateException("not a file error", caught);
     }

@@ -43,6 +43,9 @@ public interface Ledger {
     /** Nothing to do: the same bytes are already applied. */
     DropSummary repeated(Drop drop);
 
+    /** The file turned out to be still arriving: the ledger forgets this look at it. Nothing of it was applied. */
+    void withdraw(Drop drop);
+
     /** Newest first. */
     List<DropSummary> drops(int limit, @Nullable Long before);
 

@@ -94,6 +94,11 @@ final class StoredLedger implements Ledger {
         });
     }
 
+    @Override
+    public void withdraw(Drop drop) {
+        database.write(() -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
+    }
+
     private boolean isOpen(Drop drop) {
         return !jdbc.queryForList("select 1 from drop_ledger where id = ? and result = 'open'", drop.id())
                 .isEmpty();
