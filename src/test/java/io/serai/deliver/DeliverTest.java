@@ -213,7 +213,7 @@ class DeliverTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> outbox.delivered.size() == 5000);
         assertThat(kiliba.findAll(postRequestedFor(urlPathMatching("/a/.*")))).hasSizeLessThanOrEqualTo(3);
         Map<String, Object> details = new KilibaHealth(lanes).health().getDetails();
-        assertThat(details.get("a").toString()).contains("locked out");
+        assertThat(String.valueOf(details.get("a"))).contains("locked out");
         assertThat(details).containsEntry("b", "open");
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +103,8 @@ final class MemoryOutbox implements Outbox {
         return due.isEmpty();
     }
 
-    synchronized TreeSet<String> refusedIds() {
-        TreeSet<String> ids = new TreeSet<>();
+    synchronized Set<String> refusedIds() {
+        Set<String> ids = new TreeSet<>();
         refused.keySet().forEach(key -> ids.add(key.id()));
         return ids;
     }
