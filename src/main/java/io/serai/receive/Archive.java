@@ -1,0 +1,131 @@
+package io.serai.receive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.stereotype.Component;
+
+/** Keeps the raw bytes of every drop under {@code archive/yyyy/MM/dd/<sha256>}: hashed while streaming, synced, renamed last. */
+@Component("seraiArchive")
+public class Archive {
+    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    /** Where the bytes lie, how many there are and their SHA-256 in lower-case hex. */
+    public record Archived(Path path, long size, String sha256) {}
+
+    private final Path root;
+    private final Duration keep;
+
+    public Archive(@Value("${serai.data-dir:data}") Path dataDir, @Value("${serai.archive.keep:90d}") String keep)
+            throws IOException {
+        this.root = dataDir.resolve("archive");
+        this.keep = DurationStyle.detectAndParse(keep);
+        Files.createDirectories(incoming());
+        try (Stream<Path> parts = Files.list(incoming())) {
+            for (Path part : parts.filter(p -> p.toString().endsWith(".part")).toList()) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    /**
+     * Streams the bytes into the archive.
+     *
+     * @param announced the size that the listing showed; negative when unknown
+     * @throws IOException also when another number of bytes came: the file stays at its source
+     */
+    public Archived store(InputStream body, long announced) throws IOException {
+        Path part = incoming().resolve(UUID.randomUUID() + ".part");
+        try {
+            MessageDigest digest = sha256();
+            long size = copy(body, part, digest);
+            if (announced >= 0 && size != announced) {
+                throw new IOException("archiving: found " + size + " bytes, the listing announced " + announced
+                        + "; the file is left and looked at again");
+            }
+            String hash = HexFormat.of().formatHex(digest.digest());
+            return new Archived(keep(part, hash), size, hash);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Deletes archived files older than {@code serai.archive.keep}. */
+    public void prune() throws IOException {
+        Instant limit = Instant.now().minus(keep);
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(root)) {
+            files = all.filter(Files::isRegularFile)
+                    .filter(p -> !p.startsWith(incoming()))
+                    .toList();
+        }
+        for (Path file : files) {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(file);
+                LOG.debug("archive: {} deleted after {}", file.getFileName(), keep);
+            }
+        }
+    }
+
+    private Path keep(Path part, String hash) throws IOException {
+        Path day = root.resolve(LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy/MM/dd")));
+        Files.createDirectories(day);
+        Path target = day.resolve(hash);
+        if (!Files.exists(target)) {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            try (FileChannel folder = FileChannel.open(day, StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+        return target;
+    }
+
+    private static long copy(InputStream body, Path part, MessageDigest digest) throws IOException {
+        try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(file)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            long size = 0;
+            for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+                digest.update(buffer, 0, n);
+                out.write(buffer, 0, n);
+                size += n;
+            }
+            file.force(true);
+            return size;
+        }
+    }
+
+    private Path incoming() {
+        return root.resolve("incoming");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

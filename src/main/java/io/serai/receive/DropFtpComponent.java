@@ -1,0 +1,56 @@
+package io.serai.receive;
+
+import java.net.URI;
+import java.util.Map;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.remote.FtpConfiguration;
+import org.apache.camel.component.file.remote.FtpEndpoint;
+import org.apache.camel.component.file.remote.FtpsComponent;
+import org.apache.camel.component.file.remote.FtpsConfiguration;
+import org.apache.camel.component.file.remote.FtpsEndpoint;
+import org.apache.camel.component.file.remote.RemoteFileComponent;
+import org.apache.commons.net.ftp.FTPClient;
+import org.apache.commons.net.ftp.FTPFile;
+import org.springframework.stereotype.Component;
+
+/** Camel's {@code ftps} with a client that resumes sessions; parameter {@code security} is none, explicit or implicit. */
+@Component("ftps")
+public class DropFtpComponent extends FtpsComponent {
+
+    @Override
+    protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
+            String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        String security = getAndRemoveParameter(parameters, "security", String.class, "explicit");
+        return switch (security) {
+            case "none" -> {
+                parameters.remove("sslContextParameters");
+                yield new FtpEndpoint<>(uri, this, new FtpConfiguration(new URI(getBaseUri(uri))));
+            }
+            case "explicit", "implicit" -> {
+                FtpsConfiguration settings = new FtpsConfiguration(new URI(getBaseUri(uri)));
+                settings.setImplicit(security.equals("implicit"));
+                yield new ResumingEndpoint(uri, this, settings);
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "ftp-drop: security is \"" + security + "\"; expected none, explicit or implicit");
+        };
+    }
+
+    private static final class ResumingEndpoint extends FtpsEndpoint {
+        ResumingEndpoint(String uri, RemoteFileComponent<FTPFile> component, FtpsConfiguration settings) {
+            super(uri, component, settings);
+        }
+
+        @Override
+        protected FTPClient createFtpClient() throws Exception {
+            if (getSslContextParameters() == null) {
+                throw new IllegalArgumentException(
+                        "ftp-drop: trustStore is missing; without it any server would be trusted");
+            }
+            return new ResumingFtpsClient(
+                    getFtpsConfiguration().isImplicit(),
+                    getSslContextParameters().createSSLContext(getCamelContext()));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.serai.receive;
+
+import java.time.Instant;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.aws2.s3.AWS2S3Constants;
+import org.springframework.stereotype.Component;
+
+/** What the S3 drop asks about keys: which objects are taken, and where they go afterwards. */
+@Component("seraiObjects")
+public class Objects {
+
+    private final OwnReceipts ours;
+
+    Objects(OwnReceipts ours) {
+        this.ours = ours;
+    }
+
+    /**
+     * Whether the rest of the key after the prefix is one plain name that the drop wants. An object appears whole or not at
+     * all, so it is complete when it is listed; its headers tell the road what a listed file tells.
+     */
+    public boolean taken(Exchange exchange, String drop, String prefix, String include) {
+        Message object = exchange.getMessage();
+        String key = object.getHeader(AWS2S3Constants.KEY, "", String.class);
+        if (!key.startsWith(prefix)) {
+            return false;
+        }
+        String name = key.substring(prefix.length());
+        long size = object.getHeader(AWS2S3Constants.CONTENT_LENGTH, -1L, Long.class);
+        Instant written = object.getHeader("CamelAwsS3LastModified", Instant.EPOCH, Instant.class);
+        object.setHeader("SeraiName", name);
+        object.setHeader("SeraiSize", size);
+        object.setHeader("SeraiModified", written);
+        object.setHeader("SeraiFirstSeen", written);
+        return PlainName.refusal(name) == null
+                && !name.endsWith(".receipt.json")
+                && name.matches(include)
+                && !ours.isOurs(drop, name, size, written.toEpochMilli());
+    }
+
+    /** The key after the verdict: the same name below the other prefix. */
+    public String destination(String key, String verdict, String done, String failed) {
+        return (verdict.equals("done") ? done : failed) + key.substring(key.lastIndexOf('/') + 1);
+    }
+}

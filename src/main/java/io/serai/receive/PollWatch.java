@@ -1,0 +1,92 @@
+package io.serai.receive;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Knows when a drop was last polled well; says once that it began to fail and once that it works again. */
+public class PollWatch implements PollingConsumerPollStrategy {
+    private static final Logger LOG = LoggerFactory.getLogger(PollWatch.class);
+    private static final Map<String, PollWatch> ALL = new ConcurrentHashMap<>();
+
+    private String partner = "";
+    private String feed = "";
+    private @Nullable MeterRegistry meters;
+    private volatile Instant lastGood = Instant.now();
+    private volatile @Nullable String failure;
+    private volatile boolean registered;
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        if (!registered) {
+            registered = true;
+            ALL.put(partner + '/' + feed, this);
+            if (meters != null) {
+                Gauge.builder("serai_last_poll_seconds", this, PollWatch::secondsSinceGoodPoll)
+                        .tag("partner", partner)
+                        .tag("feed", feed)
+                        .strongReference(true)
+                        .register(meters);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        lastGood = Instant.now();
+        if (failure != null) {
+            failure = null;
+            LOG.info("{}/{}: polling works again", partner, feed);
+        }
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        String text = PlainName.printable(String.valueOf(cause.getMessage()));
+        if (failure == null) {
+            LOG.warn("{}/{}: polling the drop: {}; tried again at every poll", partner, feed, text);
+        }
+        failure = text;
+        return false;
+    }
+
+    /** The watch of a drop that has polled at least once. */
+    public static @Nullable PollWatch of(String partner, String feed) {
+        return ALL.get(partner + '/' + feed);
+    }
+
+    /** The last failure's text; null while polling works. */
+    public @Nullable String failure() {
+        return failure;
+    }
+
+    public Instant lastGood() {
+        return lastGood;
+    }
+
+    double secondsSinceGoodPoll() {
+        return Duration.between(lastGood, Instant.now()).toMillis() / 1000.0;
+    }
+
+    public void setPartner(String partner) {
+        this.partner = partner;
+    }
+
+    public void setFeed(String feed) {
+        this.feed = feed;
+    }
+
+    public void setMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+}
