@@ -16,7 +16,7 @@ final class Contest {
 
     void enter(KeptPart part, long itsRecord) {
         int newer = part.compareTo(winner);
-        if (newer > 0 || newer == 0 && itsRecord > record) {
+        if (newer > 0 || (newer == 0 && itsRecord > record)) {
             winner = part;
             record = itsRecord;
         }

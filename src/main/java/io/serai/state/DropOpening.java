@@ -38,16 +38,20 @@ final class DropOpening {
         Drop left = first("result = 'open'", same);
         Drop applied = first("result = 'done'", same);
         Drop known = left != null ? left : applied;
-        boolean newer = known != null && fileTime.isAfter(known.fileTime());
-        boolean again = newer && mustReadAgain(known, fileTime, same);
-        if (newer) {
-            raise(fileTime, same);
+        boolean again = false;
+        Instant ownTime = fileTime;
+        if (known != null) {
+            if (fileTime.isAfter(known.fileTime())) {
+                again = mustReadAgain(known, fileTime, same);
+                raise(fileTime, same);
+            } else {
+                ownTime = known.fileTime();
+            }
         }
         if (left != null) {
             return reopened(left, again);
         }
         Long repeatOf = applied == null || again ? null : Long.valueOf(applied.id());
-        Instant ownTime = known == null || newer ? fileTime : known.fileTime();
         return inserted(file, feed, ownTime, repeatOf, same);
     }
 
@@ -70,7 +74,7 @@ final class DropOpening {
                 select 1 from drop_ledger
                 where partner = ? and file_time between ? and ? and result in ('open', 'done')
                   and not (feed = ? and sha256 = ? and declaration = ?) limit 1""", same[0], from, until, same[1], same[2], same[3]);
-        return between || undated(same) && overtakes(known.file().partner(), from, until);
+        return between || (undated(same) && overtakes(known.file().partner(), from, until));
     }
 
     private boolean undated(Object[] same) {

@@ -25,6 +25,9 @@ record KeptParts(@Nullable KeptPart header, SortedMap<String, KeptPart> lines) {
     }
 
     private static boolean saySame(@Nullable KeptPart a, @Nullable KeptPart b) {
-        return a == null || b == null ? a == b : a.says(b);
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return a.says(b);
     }
 }

@@ -16,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Staged rows as bytes; they live no longer than the staging of one drop, so the form may change freely. */
 final class RowCodec {
 
-    private static final Entity[] ENTITIES = Entity.values();
-
     private RowCodec() {}
 
     static void write(DataOutputStream out, StagedRow row) throws IOException {
         out.writeLong(row.record());
         out.writeLong(row.line());
         text(out, row.key().partner());
-        out.writeByte(row.key().entity().ordinal());
+        text(out, row.key().entity().name());
         text(out, row.key().store());
         text(out, row.key().id());
         out.writeByte(row.parts().size());
@@ -38,7 +36,7 @@ final class RowCodec {
     static StagedRow read(DataInputStream in) throws IOException {
         long record = in.readLong();
         long line = in.readLong();
-        DocumentKey key = new DocumentKey(text(in), ENTITIES[in.readByte()], text(in), text(in));
+        DocumentKey key = new DocumentKey(text(in), Entity.valueOf(text(in)), text(in), text(in));
         int count = in.readByte();
         List<StagedPart> parts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

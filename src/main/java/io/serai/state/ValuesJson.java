@@ -2,7 +2,6 @@ package io.serai.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -15,6 +14,7 @@ import io.serai.model.LineValues;
 import io.serai.model.PartValues;
 import io.serai.model.Reason;
 import io.serai.model.TicketValues;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,8 +34,8 @@ final class ValuesJson {
     private static final ObjectReader CUSTOMER = MAPPER.readerFor(CustomerValues.class);
     private static final ObjectReader TICKET = MAPPER.readerFor(TicketValues.class);
     private static final ObjectReader LINE = MAPPER.readerFor(LineValues.class);
-    private static final ObjectReader REASONS = MAPPER.readerFor(new TypeReference<Map<Reason, Long>>() {});
-    private static final ObjectReader TEXTS = MAPPER.readerFor(new TypeReference<List<String>>() {});
+    private static final ObjectReader REASONS = MAPPER.readerFor(Reasons.class);
+    private static final ObjectReader TEXTS = MAPPER.readerFor(String[].class);
 
     private ValuesJson() {}
 
@@ -49,28 +49,37 @@ final class ValuesJson {
 
     static PartValues header(Entity entity, String json) {
         return switch (entity) {
-            case CUSTOMER -> ValuesJson.<CustomerValues>read(CUSTOMER, json);
-            case ORDER -> ValuesJson.<TicketValues>read(TICKET, json);
+            case CUSTOMER -> read(CUSTOMER, CustomerValues.class, json);
+            case ORDER -> read(TICKET, TicketValues.class, json);
         };
     }
 
     static LineValues line(String json) {
-        return read(LINE, json);
+        return read(LINE, LineValues.class, json);
     }
 
     static Map<Reason, Long> reasons(String json) {
-        return read(REASONS, json);
+        return read(REASONS, Reasons.class, json);
     }
 
     static List<String> texts(String json) {
-        return read(TEXTS, json);
+        return List.of(read(TEXTS, String[].class, json));
     }
 
-    private static <T> T read(ObjectReader reader, String json) {
+    private static <T> T read(ObjectReader reader, Class<T> type, String json) {
         try {
-            return reader.readValue(json);
+            return type.cast(reader.readValue(json));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("reading stored JSON", e);
+        }
+    }
+
+    /** Jackson's type for the counts by reason. */
+    static final class Reasons extends EnumMap<Reason, Long> {
+        private static final long serialVersionUID = 1L;
+
+        Reasons() {
+            super(Reason.class);
         }
     }
 }

@@ -1,0 +1,194 @@
+package io.serai.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serai.feed.Feed;
+import io.serai.model.DocumentKey;
+import io.serai.model.Entity;
+import io.serai.model.LineValues;
+import io.serai.model.OutcomeCounts;
+import io.serai.model.PartKey;
+import io.serai.model.PartValues;
+import io.serai.model.ReceivedFile;
+import io.serai.model.TicketValues;
+import io.serai.read.BoundRow;
+import io.serai.read.BoundRow.BoundPart;
+import io.serai.state.Outbox.Answered;
+import io.serai.state.Outbox.Due;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** What every database must do for the road. */
+abstract class StoreContract {
+
+    private static final Instant MORNING = Instant.parse("2026-04-12T06:00:00Z");
+    private static final byte[] HASH = new byte[32];
+
+    private Feed feed;
+    private StagingArea staging;
+    private Documents documents;
+    private Ledger ledger;
+    private Outbox outbox;
+
+    abstract DataSource database(Path folder);
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        DataSource source = database(folder);
+        Flyway.configure()
+                .dataSource(source)
+                .placeholders(StateConfiguration.placeholders(source))
+                .load()
+                .migrate();
+        Database database = Database.on(source);
+        staging = new StagingArea(database, folder.resolve("staging"), 1 << 20);
+        documents = new Documents(database, Clock.systemUTC());
+        ledger = new StoredLedger(database, Clock.systemUTC());
+        outbox = new StoredOutbox(database);
+        feed = new Binder(new MapConfigurationPropertySource(
+                        Map.of("f.name", "acme", "f.partner", "acme", "f.rows", "tickets", "f.columns.x", "x")))
+                .bind("f", Feed.class)
+                .get();
+    }
+
+    static ReceivedFile file(String sha, long size) {
+        return new ReceivedFile("acme", "acme", sha, "folder", MORNING, size, sha, Path.of("a"), MORNING);
+    }
+
+    static BoundRow row(long n, String ticket, String line, PartValues values) {
+        DocumentKey key = new DocumentKey("acme", Entity.ORDER, "s1", ticket);
+        return new BoundRow(n, n + 1, List.of(new BoundPart(key, new PartKey(line), null, values)), null);
+    }
+
+    static BoundRow header(long n, String ticket) {
+        return row(
+                n,
+                ticket,
+                "",
+                new TicketValues(
+                        ticket,
+                        "s1-" + ticket,
+                        "1",
+                        "paid",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        TicketValues.Returns.REJECT,
+                        "returned"));
+    }
+
+    static BoundRow line(long n, String ticket, String line, String amount) {
+        BigDecimal money = new BigDecimal(amount);
+        return row(n, ticket, line, new LineValues("p", null, null, BigDecimal.ONE, money, money));
+    }
+
+    private OutcomeCounts apply(Drop drop, List<BoundRow> rows) {
+        try (Staging rowsByKey = staging.open(drop, feed)) {
+            rowsByKey.add(rows);
+            for (Iterator<Staging.Partition> all = rowsByKey.partitions(); all.hasNext(); ) {
+                documents.keep(all.next());
+            }
+        }
+        return ledger.close(drop, rows.size(), OutcomeCounts.NONE, Map.of(), List.of("note"))
+                .outcomes();
+    }
+
+    @Test
+    void linesWaitForTheirHeaderAndAreThenDeliveredOnce() {
+        Drop lines = ledger.open(file("a", 1), feed, MORNING);
+        assertThat(apply(lines, List.of(line(1, "t", "2", "1"), line(2, "t", "10", "2"), line(3, "t", "2", "3"))))
+                .isEqualTo(new OutcomeCounts(2, 0, 1, 0, 0, 0));
+        assertThat(outbox.nextDue("main")).isNull();
+
+        assertThat(apply(ledger.open(file("b", 1), feed, MORNING.minusSeconds(9)), List.of(header(1, "t")))
+                        .accepted())
+                .isEqualTo(1);
+        assertThat(outbox.nextDue("main")).isEqualTo(Entity.ORDER);
+        Due due = outbox.due("main", Entity.ORDER, null, 10).get(0);
+        assertThat(due.document().lines()).containsOnlyKeys("2", "10");
+        assertThat(List.copyOf(due.document().lines().values()).get(0).values().amountNet())
+                .isEqualByComparingTo("3");
+        assertThat(outbox.due("main", Entity.ORDER, due, 10)).isEmpty();
+
+        Answered old = new Answered(due.document().key(), due.document().revision() - 1, HASH);
+        outbox.delivered(List.of(old), MORNING);
+        assertThat(outbox.nextDue("main")).isEqualTo(Entity.ORDER);
+        outbox.delivered(
+                List.of(new Answered(due.document().key(), due.document().revision(), HASH)), MORNING);
+        assertThat(outbox.nextDue("main")).isNull();
+        assertThat(ledger.accounts().get(0).delivered()).isEqualTo(1);
+
+        Drop again = ledger.open(file("a", 1), feed, MORNING);
+        assertThat(again.repeatOf()).isEqualTo(lines.id());
+        assertThat(ledger.repeated(again).result()).isEqualTo("repeated");
+    }
+
+    @Test
+    void aDropWhoseSumsDoNotHoldStaysOpen() {
+        Drop drop = ledger.open(file("a", 1), feed, MORNING);
+        assertThatThrownBy(() -> ledger.close(drop, 1, OutcomeCounts.NONE, Map.of(), List.of()))
+                .hasMessageContaining("framing saw 1 records, outcomes add up to 0");
+        assertThat(ledger.unfinished()).containsExactly(drop.file());
+        assertThat(ledger.open(drop.file(), feed, MORNING).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void twoHundredThousandShuffledLinesCloseTheirSum() {
+        List<int[]> order = new ArrayList<>();
+        for (int i = 0; i < 200_000; i++) {
+            order.add(new int[] {i / 4, i % 4});
+        }
+        Collections.shuffle(order, new Random(1));
+        List<BoundRow> rows = new ArrayList<>();
+        for (int[] at : order) {
+            rows.add(line(rows.size() + 1L, "t" + at[0], "" + at[1], "12.50"));
+        }
+        Drop drop = ledger.open(file("big", 20L << 20), feed, MORNING);
+        long start = System.nanoTime();
+        assertThat(apply(drop, rows).accepted()).isEqualTo(200_000);
+        System.out.println("µs per line: " + (System.nanoTime() - start) / 1000.0 / rows.size());
+    }
+
+    @Test
+    void suspectsAreSentInTheirGroupsAndShareTheirRequests() {
+        List<BoundRow> rows = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            rows.add(header(2L * i + 1, "t" + i));
+            rows.add(line(2L * i + 2, "t" + i, "1", "1"));
+        }
+        apply(ledger.open(file("a", 1), feed, MORNING), rows);
+        List<Answered> sent = outbox.due("main", Entity.ORDER, null, 10).stream()
+                .map(due -> new Answered(due.document().key(), due.document().revision(), HASH))
+                .toList();
+        outbox.suspect(List.of(sent.subList(0, 1), sent.subList(1, 2)), 5);
+        outbox.delivered(sent.subList(0, 1), MORNING);
+        List<Due> left = outbox.due("main", Entity.ORDER, null, 10);
+        assertThat(left)
+                .extracting(due -> due.document().key())
+                .containsExactly(sent.get(2).key(), sent.get(1).key());
+        assertThat(left.get(1).requestsLeft()).isEqualTo(4);
+        outbox.refused(sent.get(1), io.serai.model.Reason.REFUSED_BY_DESTINATION, 422, "no", MORNING);
+        assertThat(ledger.accounts().get(0).refused()).isEqualTo(1);
+    }
+}
