@@ -2,10 +2,16 @@ package io.serai.feed;
 
 import io.serai.model.TicketValues.Returns;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,6 +37,29 @@ public record Feed(
         @DefaultValue Map<String, String> defaults,
         @DefaultValue Map<String, String> customFields,
         @DefaultValue Policies policies) {
+
+    public Feed {
+        columns = sorted(columns);
+        defaults = sorted(defaults);
+        customFields = sorted(customFields);
+    }
+
+    /**
+     * The declaration's content as lower-case SHA-256 hex: the same whatever the order and spelling of its keys; another
+     * as soon as the same bytes could be read differently.
+     */
+    public String fingerprint() {
+        try {
+            byte[] content = toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static Map<String, String> sorted(Map<String, String> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
 
     /** What one row of the file is. */
     public enum RowKind {
@@ -82,7 +111,12 @@ public record Feed(
             @DefaultValue List<String> nullWords,
             @DefaultValue("count") BlankLines blankLines,
             @Nullable String fileTime,
-            @DefaultValue("yyyy-MM-dd-HH-mm-ss") String fileTimePattern) {}
+            @DefaultValue("yyyy-MM-dd-HH-mm-ss") String fileTimePattern) {
+
+        public Format {
+            languageWords = sorted(languageWords);
+        }
+    }
 
     /** How a quote inside a quoted cell is written. */
     public enum InnerQuotes {

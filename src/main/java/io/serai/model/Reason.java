@@ -43,6 +43,8 @@ public enum Reason {
     DATE_OUT_OF_RANGE(Scope.ROW, "lies outside the years 1900 to 2100", "correct the date"),
     CONTROL_CHARACTER(Scope.ROW, "holds a control character", "remove it"),
     METADATA_TOO_LARGE(Scope.ROW, "takes more than 2 KB", "shorten it"),
+    TEXT_AFTER_QUOTE(Scope.ROW, "has text after a closing quote", "double the quotes inside a quoted cell"),
+    NUMBER_OUT_OF_RANGE(Scope.ROW, "lies outside the allowed range", "correct the number"),
 
     // an item that was assembled, but that the destination cannot or does not take
     RETURN_REFUSED(Scope.ITEM, "has a total below zero", "agree on how returns are told"),

@@ -27,7 +27,7 @@ public record Reject(
 
     public Reject {
         if (found != null && found.length() > FOUND_CHARS_MAX) {
-            found = found.substring(0, FOUND_CHARS_MAX) + "…";
+            found = found.substring(0, FOUND_CHARS_MAX) + "...";
         }
         raw = List.copyOf(raw);
     }

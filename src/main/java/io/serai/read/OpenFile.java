@@ -1,7 +1,9 @@
 package io.serai.read;
 
 import io.serai.feed.Feed;
+import io.serai.model.FileUnusable;
 import io.serai.model.ReceivedFile;
+import io.serai.model.StillArriving;
 import java.util.Iterator;
 import java.util.List;
 
@@ -10,7 +12,8 @@ import java.util.List;
  *
  * <p>A fault in the middle of the file (broken charset, broken gzip) is thrown by the iterator as an {@link
  * java.io.UncheckedIOException} or {@link Unusable}; the rows before it have not been applied then, because rows are applied
- * only after the whole file has been read.
+ * only after the whole file has been read. That the last record is unfinished is seen at its end, and thrown as {@link
+ * Arriving}.
  */
 public interface OpenFile extends Iterator<List<RawRow>>, AutoCloseable {
 
@@ -27,12 +30,35 @@ public interface OpenFile extends Iterator<List<RawRow>>, AutoCloseable {
     @Override
     void close();
 
-    /** Carries a {@link io.serai.model.FileUnusable} out of an iterator. */
+    /** Carries a {@link FileUnusable} out of an iterator. */
     class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        public Unusable(io.serai.model.FileUnusable cause) {
+        private final FileUnusable unusable;
+
+        public Unusable(FileUnusable cause) {
             super(cause.getMessage(), cause);
+            this.unusable = cause;
+        }
+
+        public FileUnusable unusable() {
+            return unusable;
+        }
+    }
+
+    /** Carries a {@link StillArriving} out of an iterator: the end of the file was read and is not finished. */
+    class Arriving extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final StillArriving arriving;
+
+        public Arriving(StillArriving cause) {
+            super(cause.getMessage(), cause);
+            this.arriving = cause;
+        }
+
+        public StillArriving arriving() {
+            return arriving;
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.serai.read;
 
+import io.serai.model.Reason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One framed record: its cells as text, not yet understood.
@@ -8,5 +10,15 @@ import java.util.List;
  * @param record from 1, header not counted, blank lines counted
  * @param line the physical line where it starts, from 1
  * @param cells never null; a blank line has none
+ * @param fault why it could not be framed as it stands; null for nearly all
  */
-public record RawRow(long record, long line, List<String> cells) {}
+public record RawRow(
+        long record,
+        long line,
+        List<String> cells,
+        @Nullable Reason fault) {
+
+    public RawRow(long record, long line, List<String> cells) {
+        this(record, line, cells, null);
+    }
+}

@@ -1,0 +1,157 @@
+package io.serai.feed;
+
+import io.serai.feed.Feed.RowKind;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** Turns declared text into the {@link Feed} record through Spring Boot's binder; a key that nothing reads is an error. */
+final class DeclaredFeed {
+    private final String name;
+    private final FeedDeclaration declaration;
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+
+    DeclaredFeed(String name, FeedDeclaration declaration) {
+        this.name = name;
+        this.declaration = declaration;
+    }
+
+    Feed bound() {
+        RowKind kind = kind();
+        properties.put("feed.name", name);
+        properties.put("feed.partner", required("partner", declaration.getPartner()));
+        properties.put("feed.rows", kind.name());
+        if (declaration.getAccount() != null) {
+            properties.put("feed.account", declaration.getAccount());
+        }
+        putGroup("format", declaration.getFormat(), Feed.Format.class);
+        putGroup("policies", declaration.getPolicies(), Feed.Policies.class);
+        putFields("columns", declaration.getColumns(), kind);
+        putFields("defaults", declaration.getDefaults(), kind);
+        declaration.getCustomFields().forEach((key, column) -> put("custom-fields[" + key + "]", text(column)));
+        return bind();
+    }
+
+    private RowKind kind() {
+        String rows = required("rows", declaration.getRows());
+        List<String> known = Arrays.stream(RowKind.values()).map(Words::kebab).toList();
+        String word = Words.kebab(rows.trim());
+        if (!known.contains(word)) {
+            throw new InvalidFeed(name, "rows", quoted(rows), oneOf(word, known));
+        }
+        return RowKind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private String required(String key, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidFeed(name, key, "nothing", "a value");
+        }
+        return value;
+    }
+
+    private void putGroup(String group, Map<String, Object> declared, Class<?> type) {
+        List<String> known = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(Words::kebab)
+                .toList();
+        declared.forEach((key, value) -> {
+            String word = Words.kebab(key);
+            if (!known.contains(word)) {
+                throw unknown(group, key, word, known);
+            }
+            if (word.equals("language-words")) {
+                putLanguageWords(value);
+            } else {
+                put(group + "." + word, text(value));
+            }
+        });
+    }
+
+    /** Written {@code FR=fr, EN=en}, or as a nested map. */
+    private void putLanguageWords(Object value) {
+        if (value instanceof Map<?, ?> words) {
+            words.forEach((word, code) -> put("format.language-words[" + word + "]", text(code)));
+            return;
+        }
+        for (String pair : text(value).split(",", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new InvalidFeed(
+                        name, "format.language-words", quoted(pair.trim()), "word=code, such as French=fr");
+            }
+            put(
+                    "format.language-words[" + pair.substring(0, equals).trim() + "]",
+                    pair.substring(equals + 1).trim());
+        }
+    }
+
+    private void putFields(String group, Map<String, Object> declared, RowKind kind) {
+        declared.forEach((key, value) -> {
+            String word = Words.kebab(key);
+            List<String> known = Field.of(kind).stream().map(Field::word).toList();
+            if (!known.contains(word)) {
+                throw unknown(group, key, word, known);
+            }
+            put(group + "[" + word + "]", text(value));
+        });
+        if (group.equals("columns") && declared.isEmpty()) {
+            throw new InvalidFeed(name, "columns", "nothing", "our field names with the partner's column names");
+        }
+    }
+
+    private void put(String key, String value) {
+        properties.put("feed." + key, value);
+    }
+
+    private InvalidFeed unknown(String group, String key, String word, List<String> known) {
+        return new InvalidFeed(name, group, "the unknown key " + quoted(key), oneOf(word, known));
+    }
+
+    private static String oneOf(String word, List<String> known) {
+        return Words.nearest(word, known)
+                        .map(near -> "did you mean " + near + "? Known: ")
+                        .orElse("one of ")
+                + String.join(", ", known);
+    }
+
+    private Feed bind() {
+        try {
+            return new Binder(new MapConfigurationPropertySource(properties))
+                    .bindOrCreate("feed", Bindable.of(Feed.class));
+        } catch (BindException e) {
+            String key = e.getName().toString();
+            Object found = properties.getOrDefault(key, "nothing");
+            Class<?> type = e.getTarget().getType().resolve(Object.class);
+            throw new InvalidFeed(name, key.substring("feed.".length()), quoted(text(found)), expected(type));
+        }
+    }
+
+    private static String expected(Class<?> type) {
+        Object[] constants = type.getEnumConstants();
+        if (constants == null) {
+            return "a value of the kind " + type.getSimpleName();
+        }
+        return "one of "
+                + String.join(
+                        ", ",
+                        Arrays.stream(constants)
+                                .map(constant -> Words.kebab((Enum<?>) constant))
+                                .toList());
+    }
+
+    private static String text(Object value) {
+        return String.valueOf(value);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+}

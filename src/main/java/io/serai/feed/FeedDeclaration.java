@@ -1,0 +1,89 @@
+package io.serai.feed;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed as an operator writes it, under {@code beans:} of a partner's YAML file:
+ *
+ * <pre>{@code
+ * - beans:
+ *     - name: acme-lines
+ *       type: io.serai.feed.FeedDeclaration
+ *       properties:
+ *         partner: acme
+ *         rows: ticket-lines
+ *         format: {delimiter: ";", decimal-mark: ","}
+ *         columns: {ticket: Ticket No|TicketNo, line: Line, product: SKU, quantity: Qty, amount-net: HT, amount-gross: TTC}
+ * }</pre>
+ *
+ * <p>Mutable only because Camel fills it through setters and, for groups, through getters of live maps. Keys may be written
+ * {@code decimal-mark} or {@code decimalMark}; lists are comma-separated text. Nothing is checked before {@link #feed}.
+ */
+public class FeedDeclaration {
+    private @Nullable String partner;
+    private @Nullable String account;
+    private @Nullable String rows;
+    private final Map<String, Object> format = new LinkedHashMap<>();
+    private final Map<String, Object> columns = new LinkedHashMap<>();
+    private final Map<String, Object> defaults = new LinkedHashMap<>();
+    private final Map<String, Object> customFields = new LinkedHashMap<>();
+    private final Map<String, Object> policies = new LinkedHashMap<>();
+
+    /**
+     * The checked feed.
+     *
+     * @param name the bean's name
+     * @throws InvalidFeed for an unknown key, a value of another type, or a contradiction
+     */
+    public Feed feed(String name) {
+        Feed feed = new DeclaredFeed(name, this).bound();
+        FeedRules.check(feed);
+        return feed;
+    }
+
+    public @Nullable String getPartner() {
+        return partner;
+    }
+
+    public void setPartner(String partner) {
+        this.partner = partner;
+    }
+
+    public @Nullable String getAccount() {
+        return account;
+    }
+
+    public void setAccount(String account) {
+        this.account = account;
+    }
+
+    public @Nullable String getRows() {
+        return rows;
+    }
+
+    public void setRows(String rows) {
+        this.rows = rows;
+    }
+
+    public Map<String, Object> getFormat() {
+        return format;
+    }
+
+    public Map<String, Object> getColumns() {
+        return columns;
+    }
+
+    public Map<String, Object> getDefaults() {
+        return defaults;
+    }
+
+    public Map<String, Object> getCustomFields() {
+        return customFields;
+    }
+
+    public Map<String, Object> getPolicies() {
+        return policies;
+    }
+}

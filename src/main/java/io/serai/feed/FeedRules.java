@@ -1,0 +1,187 @@
+package io.serai.feed;
+
+import io.serai.feed.Feed.LineAmount;
+import io.serai.feed.Feed.OrderAmount;
+import io.serai.feed.Feed.RowKind;
+import io.serai.feed.Feed.TicketIds;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** What a feed must say before a file of it is read, so that nothing is guessed later. */
+final class FeedRules {
+    private final Feed feed;
+
+    private FeedRules(Feed feed) {
+        this.feed = feed;
+    }
+
+    static void check(Feed feed) {
+        FeedRules rules = new FeedRules(feed);
+        rules.marks();
+        rules.times();
+        rules.fileTime();
+        rules.positions();
+        rules.required();
+        rules.policies();
+    }
+
+    private void marks() {
+        Feed.Format format = feed.format();
+        oneCharacter("delimiter", format.delimiter(), "tab");
+        oneCharacter("quote", format.quote(), "none");
+        oneCharacter("decimal-mark", format.decimalMark(), "");
+        if (!format.thousandsMark().equals("none")) {
+            oneCharacter("thousands-mark", format.thousandsMark(), "space");
+        }
+        if (format.thousandsMark().equals(format.decimalMark())) {
+            throw invalid("format.thousands-mark", format.thousandsMark(), "another character than the decimal mark");
+        }
+        if (format.quote().equals(format.delimiter())) {
+            throw invalid("format.quote", format.quote(), "another character than the delimiter");
+        }
+    }
+
+    private void oneCharacter(String key, String value, String word) {
+        if (value.length() != 1 && !(!word.isEmpty() && value.equals(word))) {
+            throw invalid("format." + key, value, "one character" + (word.isEmpty() ? "" : ", or the word " + word));
+        }
+    }
+
+    private void times() {
+        for (String pattern : feed.format().datePatterns()) {
+            if (pattern.equals("iso") || pattern.equals("epoch-seconds")) {
+                continue;
+            }
+            if (!isDatePattern(pattern)) {
+                throw invalid(
+                        "format.date-patterns", pattern, "iso, epoch-seconds or a date pattern such as dd/MM/yyyy");
+            }
+            boolean offset = pattern.replaceAll("'[^']*'", "").matches(".*[XxZVzO].*");
+            if (!offset && feed.format().zone() == null && hasTimes()) {
+                throw invalid(
+                        "format.zone",
+                        "nothing",
+                        "a time zone such as Europe/Paris, because the date pattern " + pattern + " has no offset");
+            }
+        }
+    }
+
+    private static boolean isDatePattern(String pattern) {
+        try {
+            return !DateTimeFormatter.ofPattern(pattern).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private boolean hasTimes() {
+        return Field.of(feed.rows()).stream()
+                .anyMatch(field ->
+                        field.form() == Field.Form.TIME && feed.columns().containsKey(field.word()));
+    }
+
+    private void fileTime() {
+        String regex = feed.format().fileTime();
+        if (regex == null) {
+            return;
+        }
+        int groups;
+        try {
+            groups = Pattern.compile(regex).matcher("").groupCount();
+        } catch (PatternSyntaxException e) {
+            throw invalid("format.file-time", regex, "a regular expression with one group");
+        }
+        if (groups != 1) {
+            throw invalid("format.file-time", groups + " groups in " + regex, "a regular expression with one group");
+        }
+        String pattern = feed.format().fileTimePattern();
+        if (!isDatePattern(pattern)) {
+            throw invalid("format.file-time-pattern", pattern, "a date pattern such as yyyyMMddHHmmss");
+        }
+        if (feed.format().zone() == null && !pattern.matches(".*[XxZVzO].*")) {
+            throw invalid("format.zone", "nothing", "a time zone such as Europe/Paris, for the time in file names");
+        }
+    }
+
+    private void positions() {
+        if (feed.format().header()) {
+            return;
+        }
+        feed.columns().forEach((field, column) -> position("columns." + field, column));
+        feed.customFields().forEach((field, column) -> position("custom-fields." + field, column));
+    }
+
+    private void position(String key, String column) {
+        if (!column.matches("[1-9][0-9]{0,3}")) {
+            throw invalid(key, column, "a position from 1, because the format has no header");
+        }
+    }
+
+    private void required() {
+        RowKind kind = feed.rows();
+        for (Field field : RequiredFields.of(feed)) {
+            if (!has(field)) {
+                throw invalid(
+                        "columns." + field.word(),
+                        "nothing",
+                        "a column for it, or a default (rows: " + Words.kebab(kind) + ")");
+            }
+        }
+        if (kind == RowKind.CUSTOMERS) {
+            oneOf(List.of(Field.EMAIL, Field.PHONE));
+            oneOf(List.of(Field.SHOP_IDS, Field.STORE));
+        } else if (kind != RowKind.TICKET_LINES) {
+            oneOf(List.of(Field.SHOP, Field.STORE));
+        }
+    }
+
+    private void oneOf(List<Field> fields) {
+        if (fields.stream().noneMatch(this::has)) {
+            String words = String.join(" or ", fields.stream().map(Field::word).toList());
+            throw invalid("columns", "neither " + words.replace(" or ", " nor "), "a column or a default for " + words);
+        }
+    }
+
+    private boolean has(Field field) {
+        return feed.columns().containsKey(field.word()) || feed.defaults().containsKey(field.word());
+    }
+
+    private void policies() {
+        Feed.Policies policies = feed.policies();
+        if (has(Field.DISCOUNT_RATE) && policies.lineAmount() != LineAmount.UNIT) {
+            throw invalid(
+                    "columns.discount-rate", "line-amount: total", "line-amount: unit, since totals are discounted");
+        }
+        if (feed.rows() == RowKind.TICKETS_WITH_LINES && policies.orderAmount() == OrderAmount.HEADER) {
+            throw invalid("policies.order-amount", "header", "lines, since each row's amounts are its line's");
+        }
+        if (policies.rejectBudgetPercent() < 0 || policies.rejectBudgetPercent() > 100) {
+            throw invalid("policies.reject-budget-percent", "" + policies.rejectBudgetPercent(), "0 to 100");
+        }
+        feed.defaults().forEach((key, value) -> {
+            if (value.equals(Field.FILE_TIME) && !key.equals("created-at") && !key.equals("updated-at")) {
+                throw invalid("defaults." + key, value, "@file-time only for created-at and updated-at");
+            }
+        });
+        orderId(policies);
+    }
+
+    private void orderId(Feed.Policies policies) {
+        String format = policies.orderId();
+        if (format == null) {
+            return;
+        }
+        if (!format.contains("{ticket}")) {
+            throw invalid("policies.order-id", format, "a format with {ticket}");
+        }
+        if (policies.ticketIds() == TicketIds.PER_STORE && !format.contains("{store}")) {
+            throw invalid("policies.order-id", format, "a format with {store}, since ticket ids are per store");
+        }
+    }
+
+    private InvalidFeed invalid(String key, String found, String expected) {
+        return new InvalidFeed(feed.name(), key, found.equals("nothing") ? found : '"' + found + '"', expected);
+    }
+}

@@ -1,0 +1,50 @@
+package io.serai.feed;
+
+import io.serai.feed.Feed.LineIds;
+import io.serai.feed.Feed.OrderAmount;
+import io.serai.feed.Feed.RowKind;
+import io.serai.feed.Feed.TicketIds;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The fields that every row of a feed must fill, by a cell or by a default: seed 000's, plus what the destination requires. */
+public final class RequiredFields {
+
+    private RequiredFields() {}
+
+    /** In the declared order of {@link Field}. A customer that is deleted needs only its id. */
+    public static Set<Field> of(Feed feed) {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        if (feed.rows() == RowKind.CUSTOMERS) {
+            fields.addAll(EnumSet.of(Field.CUSTOMER_ID, Field.CREATED_AT, Field.LANGUAGE, Field.GROUP_IDS));
+            return fields;
+        }
+        fields.add(Field.TICKET);
+        if (feed.policies().ticketIds() == TicketIds.PER_STORE) {
+            fields.add(Field.STORE);
+        }
+        if (feed.rows() != RowKind.TICKET_LINES) {
+            addHeader(feed, fields);
+        }
+        if (feed.rows() != RowKind.TICKETS) {
+            addLine(feed, fields);
+        }
+        return fields;
+    }
+
+    private static void addHeader(Feed feed, Set<Field> fields) {
+        fields.add(Field.CREATED_AT);
+        fields.add(Field.STATUS);
+        if (feed.policies().orderAmount() == OrderAmount.HEADER) {
+            fields.add(Field.AMOUNT_NET);
+            fields.add(Field.AMOUNT_GROSS);
+        }
+    }
+
+    private static void addLine(Feed feed, Set<Field> fields) {
+        fields.addAll(EnumSet.of(Field.PRODUCT, Field.QUANTITY, Field.AMOUNT_NET, Field.AMOUNT_GROSS));
+        if (feed.policies().lineIds() == LineIds.COLUMN) {
+            fields.add(Field.LINE);
+        }
+    }
+}

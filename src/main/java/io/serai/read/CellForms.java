@@ -1,0 +1,44 @@
+package io.serai.read;
+
+import io.serai.feed.Feed;
+import io.serai.feed.Field;
+
+/** The forms of one feed, made once for a file. */
+final class CellForms {
+    private final CellForm id;
+    private final CellForm ids;
+    private final CellForm text = TextForm.text();
+    private final CellForm email = new EmailForm();
+    private final CellForm time;
+    private final CellForm date;
+    private final CellForm gender;
+    private final CellForm flag;
+    private final CellForm language;
+    private final CellForm decimal;
+
+    CellForms(Feed.Format format, ReadSettings settings) {
+        id = TextForm.id(settings);
+        ids = new IdsForm(id);
+        time = new TimeForm(format);
+        date = new DateForm(format);
+        gender = WordForm.gender(format);
+        flag = WordForm.flag(format);
+        language = WordForm.language(format);
+        decimal = new DecimalForm(format);
+    }
+
+    CellForm of(Field.Form form) {
+        return switch (form) {
+            case ID -> id;
+            case IDS -> ids;
+            case TEXT -> text;
+            case EMAIL -> email;
+            case TIME -> time;
+            case DATE -> date;
+            case GENDER -> gender;
+            case FLAG -> flag;
+            case LANGUAGE -> language;
+            case DECIMAL -> decimal;
+        };
+    }
+}

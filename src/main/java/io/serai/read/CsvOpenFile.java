@@ -1,0 +1,194 @@
+package io.serai.read;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.serai.feed.Feed;
+import io.serai.feed.Feed.InnerQuotes;
+import io.serai.model.FileUnusable;
+import io.serai.model.Reason;
+import io.serai.model.ReceivedFile;
+import io.serai.model.StillArriving;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** A CSV file, framed chunk by chunk. */
+final class CsvOpenFile implements OpenFile {
+    /** More than the longest record, whose quotes may be doubled on the way. */
+    private static final int BUFFER_CHARS_MORE = 1 << 16;
+
+    private final ReceivedFile file;
+    private final Feed feed;
+    private final ReadSettings settings;
+    private final boolean young;
+    private final RecordGuard guard;
+    private final CloseableIterator<RawRow> records;
+    private final Header header;
+    private @Nullable RawRow first;
+    private long record;
+    private boolean endChecked;
+
+    static CsvOpenFile open(ReceivedFile file, Feed feed, ReadSettings settings, boolean young)
+            throws IOException, FileUnusable {
+        Reader text =
+                new StrictText(Unpacking.open(file, settings), feed.format().charset());
+        try {
+            return new CsvOpenFile(file, feed, settings, young, text);
+        } catch (FileUnusable | RuntimeException e) {
+            text.close();
+            throw e;
+        }
+    }
+
+    private CsvOpenFile(ReceivedFile file, Feed feed, ReadSettings settings, boolean young, Reader text)
+            throws FileUnusable {
+        this.file = file;
+        this.feed = feed;
+        this.settings = settings;
+        this.young = young;
+        char quote = feed.format().quote().equals("none")
+                ? RecordGuard.NO_QUOTE
+                : feed.format().quote().charAt(0);
+        boolean bare = feed.format().innerQuotes() == InnerQuotes.BARE;
+        char delimiter = Header.delimiter(feed);
+        this.guard = new RecordGuard(text, delimiter, quote, bare, settings);
+        this.records = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .quoteCharacter(quote)
+                .skipEmptyLines(false)
+                .maxBufferSize(2 * settings.rowCharsMax() + BUFFER_CHARS_MORE)
+                .build(new RawRows(), guard)
+                .iterator();
+        this.first = nextRecord();
+        if (first == null) {
+            throw new FileUnusable(Reason.FILE_EMPTY, "nothing", "a header line and rows");
+        }
+        this.header = Header.of(first.cells(), feed);
+        if (feed.format().header()) {
+            first = null;
+        }
+    }
+
+    private @Nullable RawRow nextRecord() {
+        if (!records.hasNext()) {
+            checkEnd();
+            return null;
+        }
+        RawRow row = records.next();
+        if (!records.hasNext()) {
+            checkEnd();
+        }
+        return faulted(row);
+    }
+
+    private RawRow faulted(RawRow row) {
+        RecordGuard.Fault fault = guard.faultOf(row.record());
+        if (fault == null) {
+            return row;
+        }
+        Reason reason = fault.reason();
+        List<String> cells = new ArrayList<>(row.cells());
+        while (fault != null) {
+            if (fault.cell() >= 0 && fault.cell() < cells.size()) {
+                cells.set(fault.cell(), cells.get(fault.cell()) + fault.text());
+            }
+            reason = fault.reason() == Reason.QUOTE_OPEN ? Reason.QUOTE_OPEN : reason;
+            fault = guard.faultOf(row.record());
+        }
+        return new RawRow(row.record(), row.line(), cells, reason);
+    }
+
+    private void checkEnd() {
+        if (endChecked) {
+            return;
+        }
+        endChecked = true;
+        if (young && (guard.openQuote() || guard.unended())) {
+            String found = guard.openQuote() ? "its last record has an open quote" : "its last line has no line end";
+            throw new Arriving(new StillArriving(found));
+        }
+        if (guard.openQuote() && guard.cutAtEnd()) {
+            throw new Unusable(new FileUnusable(
+                    Reason.UNFINISHED,
+                    "a quote that is never closed and swallows the rest of the file",
+                    "a closed quote"));
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return first != null || guarded(records::hasNext);
+    }
+
+    @Override
+    public List<RawRow> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return guarded(this::chunk);
+    }
+
+    private List<RawRow> chunk() {
+        List<RawRow> chunk = new ArrayList<>(Math.min(settings.chunkRows(), 1024));
+        long chars = 0;
+        while (chunk.size() < settings.chunkRows() && chars < settings.chunkCharsMax()) {
+            RawRow row = first == null ? nextRecord() : first;
+            first = null;
+            if (row == null) {
+                break;
+            }
+            chunk.add(new RawRow(++record, row.line(), row.cells(), row.fault()));
+            for (String cell : row.cells()) {
+                chars += cell.length();
+            }
+        }
+        return chunk;
+    }
+
+    /** Faults of input, in the words of the contract. */
+    private <T> T guarded(java.util.function.Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (UncheckedIOException e) {
+            try {
+                throw new Unusable(CsvRowReader.broken(e, file, young));
+            } catch (StillArriving arriving) {
+                throw new Arriving(arriving);
+            }
+        }
+    }
+
+    @Override
+    public ReceivedFile file() {
+        return file;
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
+    }
+
+    @Override
+    public List<String> header() {
+        return header.names();
+    }
+
+    @Override
+    public List<String> unknownColumns() {
+        return header.unknown();
+    }
+
+    @Override
+    public void close() {
+        try {
+            records.close();
+            guard.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.serai.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serai.feed.Feed;
+import io.serai.model.Reason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The destination's custom fields of a customer: text as it stands, empty cells left out, bounded as JSON. */
+final class CustomFields {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, Integer> indexes = new LinkedHashMap<>();
+    private final Set<String> nullWords;
+    private final long bytesMax;
+    private final CellForm text = TextForm.text();
+
+    CustomFields(Feed feed, Header header, Set<String> nullWords, ReadSettings settings) {
+        feed.customFields().forEach((name, column) -> {
+            int index = header.indexOf(column);
+            if (index >= 0) {
+                indexes.put(name, index);
+            }
+        });
+        this.nullWords = nullWords;
+        this.bytesMax = settings.customFieldBytesMax().toBytes();
+    }
+
+    Map<String, Object> of(List<String> cells) throws CellFault {
+        if (indexes.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Map.Entry<String, Integer> index : indexes.entrySet()) {
+            String cell = cells.get(index.getValue()).strip();
+            if (!cell.isEmpty() && !nullWords.contains(cell)) {
+                fields.put(index.getKey(), text.canonical(cell));
+            }
+        }
+        int bytes = bytes(fields);
+        if (bytes > bytesMax) {
+            throw new CellFault(
+                    Reason.METADATA_TOO_LARGE, "custom fields", bytes + " bytes", "at most " + bytesMax + " bytes");
+        }
+        return fields;
+    }
+
+    private static int bytes(Map<String, Object> fields) {
+        try {
+            return JSON.writeValueAsBytes(fields).length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("text can always be written as JSON", e);
+        }
+    }
+}

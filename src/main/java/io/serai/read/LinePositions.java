@@ -1,0 +1,37 @@
+package io.serai.read;
+
+import io.serai.feed.Field;
+import io.serai.model.FileUnusable;
+import io.serai.model.Reason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Numbers the rows of each ticket of a file, from 1, in file order; a rejected row keeps its number. Costs some 100 bytes for
+ * each ticket, so {@code serai.read.tickets-max} bounds it: a file with more tickets fails.
+ */
+final class LinePositions {
+    private final Slots slots;
+    private final int ticketsMax;
+    private final Map<Ticket, Integer> counts = new HashMap<>();
+
+    private record Ticket(String store, String ticket) {}
+
+    LinePositions(Slots slots, ReadSettings settings) {
+        this.slots = slots;
+        this.ticketsMax = settings.ticketsMax();
+    }
+
+    String next(List<String> cells) {
+        Ticket ticket = new Ticket(slots.raw(Field.STORE, cells), slots.raw(Field.TICKET, cells));
+        int position = counts.merge(ticket, 1, Integer::sum);
+        if (counts.size() > ticketsMax) {
+            throw new OpenFile.Unusable(new FileUnusable(
+                    Reason.TOO_LARGE,
+                    "more than " + ticketsMax + " tickets",
+                    "at most so many for line-ids: position"));
+        }
+        return Integer.toString(position);
+    }
+}

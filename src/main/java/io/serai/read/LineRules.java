@@ -1,0 +1,63 @@
+package io.serai.read;
+
+import io.serai.feed.Feed;
+import io.serai.feed.Feed.LineAmount;
+import io.serai.feed.Field;
+import io.serai.model.LineValues;
+import io.serai.model.PartKey;
+import io.serai.model.Reason;
+import io.serai.read.BoundRow.BoundPart;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ticket line must fulfil as a whole. Lines keep their signs: a return's line is below zero. A unit price times the
+ * quantity, less the discount, is rounded half up to the unit price's scale, but to two decimals at least.
+ */
+final class LineRules {
+    private static final int SCALE_MIN = 2;
+
+    private final Feed feed;
+    private final Slots slots;
+
+    LineRules(Feed feed, Slots slots) {
+        this.feed = feed;
+        this.slots = slots;
+    }
+
+    BoundPart part(LineRow row) throws CellFault {
+        LineValues values = new LineValues(
+                CommonRules.present(row.product),
+                row.variant,
+                row.productName,
+                CommonRules.present(row.quantity),
+                total(row.amountNet, row),
+                total(row.amountGross, row));
+        return new BoundPart(
+                TicketRules.key(feed, row.store, row.ticket), new PartKey(CommonRules.present(row.line)), null, values);
+    }
+
+    private BigDecimal total(@Nullable BigDecimal written, LineRow row) throws CellFault {
+        BigDecimal amount = CommonRules.present(written);
+        if (feed.policies().lineAmount() == LineAmount.TOTAL) {
+            return amount;
+        }
+        BigDecimal kept = BigDecimal.ONE.subtract(discount(row));
+        return amount.multiply(CommonRules.present(row.quantity))
+                .multiply(kept)
+                .setScale(Math.max(SCALE_MIN, amount.scale()), RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal discount(LineRow row) throws CellFault {
+        BigDecimal rate = row.discountRate;
+        if (rate == null) {
+            return BigDecimal.ZERO;
+        }
+        if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0) {
+            String column = slots.column(Field.DISCOUNT_RATE);
+            throw new CellFault(Reason.NUMBER_OUT_OF_RANGE, column, rate.toPlainString(), "a share from 0 to 1");
+        }
+        return rate;
+    }
+}

@@ -1,0 +1,99 @@
+package io.serai.reject;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.serai.feed.Feed;
+import io.serai.model.Reason;
+import io.serai.model.Reject;
+import io.serai.state.Drop;
+import io.serai.state.Ledger.DropSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the partner what became of a file: {@code <file>.receipt.json} for every drop, {@code <file>.rejects.csv} when rows
+ * were rejected. Both are kept under {@code data-dir/receipts/<drop>/} and sent back beside the drop by the drop's route.
+ */
+@Component("seraiReceipts")
+public class Receipts {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private final Path folder;
+
+    Receipts(@Value("${serai.data-dir:data}") Path dataDir) {
+        this.folder = dataDir.resolve("receipts");
+    }
+
+    /** A reject file for a drop about to be read; one that a crash left half written is replaced. */
+    public RejectsFile rejects(Drop drop, Feed feed, List<String> header) {
+        return new RejectsFile(
+                rejectsPath(drop.id(), drop.file().name()), feed, drop.file().name(), header);
+    }
+
+    /** Where the rejected rows of a drop lie; null when it had none. */
+    public @Nullable Path rejectsOf(long drop, String file) {
+        Path path = rejectsPath(drop, file);
+        return Files.exists(path) ? path : null;
+    }
+
+    /**
+     * Writes the receipt.
+     *
+     * @param rejects the drop's reject file, closed; null when nothing was read
+     * @return what goes back to the partner, the receipt last
+     */
+    public List<Path> write(DropSummary drop, @Nullable RejectsFile rejects) {
+        Path rows = rejects == null ? null : rejects.written();
+        List<Reject> examples = rejects == null ? List.of() : rejects.examples();
+        Path receipt = folder(drop.id()).resolve(drop.name() + ".receipt.json");
+        try {
+            Files.createDirectories(receipt.getParent());
+            Files.write(receipt, JSON.writeValueAsBytes(Receipt.of(drop, rows, examples)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + receipt.getFileName(), e);
+        }
+        List<Path> files = new ArrayList<>();
+        if (rows != null) {
+            files.add(rows);
+        }
+        files.add(receipt);
+        return files;
+    }
+
+    private Path rejectsPath(long drop, String file) {
+        return folder(drop).resolve(file + ".rejects.csv");
+    }
+
+    private Path folder(long drop) {
+        return folder.resolve(Long.toString(drop));
+    }
+
+    /** One reason as partners read it. */
+    record Count(Reason code, long rows, String meaning, String fix) {
+
+        static List<Count> of(Map<Reason, Long> reasons) {
+            return reasons.entrySet().stream()
+                    .map(e -> new Count(
+                            e.getKey(),
+                            e.getValue(),
+                            e.getKey().says(),
+                            e.getKey().fix()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.serai.road;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.serai.model.Outcome;
+import io.serai.state.Drop;
+import io.serai.state.Ledger.DropSummary;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One INFO line and one set of counters per drop; no customer data. */
+@Component
+class DropLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
+
+    private final MeterRegistry meters;
+
+    DropLog(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void closed(DropSummary drop) {
+        meters.counter("serai_drops", "partner", drop.partner(), "result", drop.result())
+                .increment();
+        for (Outcome outcome : Outcome.values()) {
+            meters.counter("serai_rows", "partner", drop.partner(), "feed", drop.feed(), "outcome", outcome.word())
+                    .increment(drop.outcomes().of(outcome));
+        }
+        LOG.info("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));
+    }
+
+    void arriving(Drop drop, @Nullable String why) {
+        LOG.debug("{}/{} left alone: {}", drop.file().partner(), drop.file().name(), why);
+    }
+
+    private static String what(DropSummary drop) {
+        return switch (drop.result()) {
+            case "failed" -> String.valueOf(drop.failureText());
+            case "repeated" -> "the same bytes as drop " + drop.repeatOf();
+            default -> {
+                StringBuilder sums = new StringBuilder().append(drop.records()).append(" records");
+                for (Outcome outcome : Outcome.values()) {
+                    long count = drop.outcomes().of(outcome);
+                    if (count > 0) {
+                        sums.append(", ").append(count).append(' ').append(outcome.word());
+                    }
+                }
+                yield sums.toString();
+            }
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package io.serai.road;
+
+import io.serai.model.FileUnusable;
+import io.serai.model.Outcome;
+import io.serai.model.OutcomeCounts;
+import io.serai.model.Reason;
+import io.serai.read.BoundRow;
+import io.serai.read.OpenFile;
+import io.serai.reject.RejectsFile;
+import io.serai.state.Drop;
+import io.serai.state.Staging;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One drop on its way through the read routes: what is open for it, and what was counted so far. It travels as the exchange
+ * property {@code drop}; its accessors are what the routes' expressions name.
+ */
+final class DropRun implements AutoCloseable {
+
+    private final Drop drop;
+    private final OpenFile file;
+    private final Staging staging;
+    private final RejectsFile rejects;
+    private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
+    private OutcomeCounts reading = OutcomeCounts.NONE;
+    private long framed;
+
+    DropRun(Drop drop, OpenFile file, Staging staging, RejectsFile rejects) {
+        this.drop = drop;
+        this.file = file;
+        this.staging = staging;
+        this.rejects = rejects;
+    }
+
+    Drop drop() {
+        return drop;
+    }
+
+    OpenFile file() {
+        return file;
+    }
+
+    RejectsFile rejects() {
+        return rejects;
+    }
+
+    /** Counts a bound chunk, notes its rejects, and hands its parts to staging. */
+    void take(List<BoundRow> rows) {
+        framed += rows.size();
+        for (BoundRow row : rows) {
+            if (row.reject() != null) {
+                reading = reading.plus(Outcome.REJECTED, 1);
+                reasons.merge(row.reject().reason(), 1L, Long::sum);
+                rejects.add(row.reject());
+            } else if (row.blank()) {
+                reading = reading.plus(Outcome.BLANK, 1);
+            }
+        }
+    }
+
+    void stage(List<BoundRow> rows) {
+        staging.add(rows);
+    }
+
+    /**
+     * The partitions to apply, once the whole file has been read and found good enough.
+     *
+     * @throws FileUnusable when more rows were rejected than the feed allows
+     */
+    Iterator<Staging.Partition> partitions() throws FileUnusable {
+        int budget = file.feed().policies().rejectBudgetPercent();
+        if (reading.rejected() * 100 > framed * budget) {
+            throw new FileUnusable(
+                    Reason.BUDGET_EXCEEDED,
+                    reading.rejected() + " of " + framed + " rows rejected",
+                    "at most " + budget + " %");
+        }
+        return staging.partitions();
+    }
+
+    long framed() {
+        return framed;
+    }
+
+    OutcomeCounts reading() {
+        return reading;
+    }
+
+    Map<Reason, Long> reasons() {
+        return reasons;
+    }
+
+    /** What the partner should know besides the rows: columns that the feed does not map. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!file.unknownColumns().isEmpty()) {
+            notes.add("columns not used: " + String.join(", ", file.unknownColumns()));
+        }
+        return notes;
+    }
+
+    @Override
+    public void close() {
+        file.close();
+        rejects.close();
+        staging.close();
+    }
+
+    static void close(@Nullable DropRun run) {
+        if (run != null) {
+            run.close();
+        }
+    }
+}

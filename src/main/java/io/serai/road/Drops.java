@@ -1,0 +1,159 @@
+package io.serai.road;
+
+import io.serai.feed.Feed;
+import io.serai.feed.Feeds;
+import io.serai.model.FileUnusable;
+import io.serai.model.ReceivedFile;
+import io.serai.model.StillArriving;
+import io.serai.read.BoundRow;
+import io.serai.read.FileTime;
+import io.serai.read.OpenFile;
+import io.serai.read.RawRow;
+import io.serai.read.RowBinder;
+import io.serai.read.RowReader;
+import io.serai.reject.Receipts;
+import io.serai.state.Drop;
+import io.serai.state.Ledger;
+import io.serai.state.Ledger.DropSummary;
+import io.serai.state.Documents;
+import io.serai.state.Staging;
+import io.serai.state.StagingArea;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps of {@code 20-read} and {@code 30-assemble} that concern one drop. Each does one thing and leaves the rest to the
+ * route; none holds state between drops.
+ */
+@Component("seraiDrops")
+public class Drops {
+
+    private final Feeds feeds;
+    private final FileTime fileTime = new FileTime();
+    private final RowReader reader;
+    private final RowBinder binder;
+    private final Ledger ledger;
+    private final StagingArea stagingArea;
+    private final Documents documents;
+    private final Receipts receipts;
+    private final DropLog log;
+
+    Drops(
+            Feeds feeds,
+            RowReader reader,
+            RowBinder binder,
+            Ledger ledger,
+            StagingArea stagingArea,
+            Documents documents,
+            Receipts receipts,
+            DropLog log) {
+        this.feeds = feeds;
+        this.reader = reader;
+        this.binder = binder;
+        this.ledger = ledger;
+        this.stagingArea = stagingArea;
+        this.documents = documents;
+        this.receipts = receipts;
+        this.log = log;
+    }
+
+    /** Files that a crash left archived but not applied. */
+    public List<ReceivedFile> unfinished() {
+        return ledger.unfinished();
+    }
+
+    /** Opens the ledger for a file: a new drop, one that a crash left open, or a repeat of a known one. */
+    public Drop register(@Body ReceivedFile file) {
+        Feed feed = feeds.named(file.feed());
+        return ledger.open(file, feed, fileTime.of(file, feed));
+    }
+
+    /** Opens the bytes: header matched, staging and reject file ready. */
+    public DropRun open(@ExchangeProperty("drop") Drop drop) throws FileUnusable, StillArriving {
+        Feed feed = feeds.named(drop.file().feed());
+        OpenFile file = reader.open(drop.file(), feed);
+        return new DropRun(drop, file, stagingArea.open(drop, feed), receipts.rejects(drop, feed, file.header()));
+    }
+
+    /** The framed rows, chunk by chunk. */
+    public Iterator<List<RawRow>> chunks(@ExchangeProperty("run") DropRun run) {
+        return run.file();
+    }
+
+    /** Bindy binds and types each row; rules check it; one bad row is one reject. */
+    public List<BoundRow> bind(@Body List<RawRow> rows, @ExchangeProperty("run") DropRun run) {
+        return binder.bind(run.file(), rows);
+    }
+
+    /** Rejected rows go to the partner's reject file, with their reasons. */
+    public List<BoundRow> reject(@Body List<BoundRow> rows, @ExchangeProperty("run") DropRun run) {
+        run.take(rows);
+        return rows;
+    }
+
+    /** Good rows wait for the others of their ticket. */
+    public void stage(@Body List<BoundRow> rows, @ExchangeProperty("run") DropRun run) {
+        run.stage(rows);
+    }
+
+    /** The staged rows by composite key (store + ticket), partition by partition in the store's order. */
+    public Iterator<Staging.Partition> byKey(@ExchangeProperty("run") DropRun run) throws FileUnusable {
+        return run.partitions();
+    }
+
+    /** Writes the documents of one partition in one transaction. */
+    public void keep(@Body Staging.Partition partition, @ExchangeProperty("run") DropRun run) {
+        documents.keep(partition);
+    }
+
+    /** Checks the sums, closes the drop, writes its receipt. */
+    public List<Path> close(@ExchangeProperty("run") DropRun run) {
+        run.file().close();
+        run.rejects().close();
+        DropSummary summary =
+                ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), run.notes());
+        log.closed(summary);
+        return receipts.write(summary, run.rejects());
+    }
+
+    /** The same bytes are already applied. */
+    public List<Path> repeat(@ExchangeProperty("drop") Drop drop) {
+        DropSummary summary = ledger.repeated(drop);
+        log.closed(summary);
+        return receipts.write(summary, null);
+    }
+
+    /** The file itself is unusable: nothing of it was applied. */
+    public List<Path> fail(
+            @ExchangeProperty("drop") Drop drop, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught) {
+        FileUnusable why = caught instanceof FileUnusable unusable ? unusable : unusable(caught);
+        DropSummary summary = ledger.fail(drop, why);
+        log.closed(summary);
+        return receipts.write(summary, null);
+    }
+
+    /** The file is still arriving: the ledger forgets this look at it. */
+    public void leave(
+            @ExchangeProperty("drop") Drop drop, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught) {
+        ledger.withdraw(drop);
+        log.arriving(drop, caught.getMessage());
+    }
+
+    /** Whatever happened, nothing stays open. */
+    public void release(@ExchangeProperty("run") @Nullable DropRun run) {
+        DropRun.close(run);
+    }
+
+    private static FileUnusable unusable(Exception caught) {
+        if (caught.getCause() instanceof FileUnusable cause) {
+            return cause;
+        }
+        throw new IllegalStateException("not a file error", caught);
+    }
+}

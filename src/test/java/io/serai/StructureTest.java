@@ -1,0 +1,68 @@
+package io.serai;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The packages are the stages of the road, and they depend on each other only down the road. */
+@AnalyzeClasses(packages = "io.serai", importOptions = DoNotIncludeTests.class)
+class StructureTest {
+
+    @ArchTest
+    static final ArchRule no_stage_depends_on_itself_through_another =
+            slices().matching("io.serai.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_vocabulary_knows_no_stage = noClasses()
+            .that()
+            .resideInAPackage("io.serai.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.serai.feed..",
+                    "io.serai.receive..",
+                    "io.serai.read..",
+                    "io.serai.state..",
+                    "io.serai.assemble..",
+                    "io.serai.batch..",
+                    "io.serai.deliver..",
+                    "io.serai.reject..",
+                    "io.serai.road..",
+                    "io.serai.console..");
+
+    @ArchTest
+    static final ArchRule meaning_knows_no_camel = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.serai.model..",
+                    "io.serai.feed..",
+                    "io.serai.state..",
+                    "io.serai.assemble..",
+                    "io.serai.batch..",
+                    "io.serai.reject..",
+                    "io.serai.console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_the_routes_beans = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.serai.road..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.serai.road..");
+
+    @ArchTest
+    static final ArchRule receiving_and_delivering_meet_only_in_the_store = noClasses()
+            .that()
+            .resideInAnyPackage("io.serai.receive..", "io.serai.read..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.serai.state..", "io.serai.assemble..", "io.serai.batch..", "io.serai.deliver..", "io.serai.reject..");
+}
