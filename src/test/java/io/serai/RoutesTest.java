@@ -27,11 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoutesTest {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Pattern SECRET = Pattern.compile("(?i)^(password|passphrase|secretKey|accessKey|apiKey|privateKey)$");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)^(password|passphrase|secretKey|accessKey|apiKey|privateKey)$");
 
     static List<Path> files() throws IOException {
         try (Stream<Path> tree = Files.walk(Path.of("routes"))) {
-            return tree.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().toList();
+            return tree.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -61,7 +64,9 @@ class RoutesTest {
             String id = route.path("id").asText();
             assertThat(id).as("id of %s", body).isNotEmpty();
             assertThat(ids.add(id)).as("route id %s is used once", id).isTrue();
-            assertThat(body.path("description").asText()).as("description of %s", id).isNotEmpty();
+            assertThat(body.path("description").asText())
+                    .as("description of %s", id)
+                    .isNotEmpty();
             boolean partner = body.path("from").path("uri").asText().startsWith("kamelet:");
             assertThat(partner || body.has("routeConfigurationId") || body.has("errorHandler"))
                     .as("%s names a policy or says that it has none", id)
@@ -72,14 +77,17 @@ class RoutesTest {
     @Test
     void every_name_leads_somewhere() throws IOException {
         Set<String> policies = new HashSet<>();
-        all("routeConfiguration").forEach(policy -> policies.add(policy.path("id").asText()));
+        all("routeConfiguration")
+                .forEach(policy -> policies.add(policy.path("id").asText()));
         Set<String> consumed = new HashSet<>();
         Set<String> called = new HashSet<>();
         Set<String> named = new HashSet<>();
         for (JsonNode route : all("route", "routeTemplate")) {
             JsonNode body = route.has("route") ? route.get("route") : route;
             consumed.add(body.path("from").path("uri").asText());
-            body.findValuesAsText("uri").stream().filter(uri -> uri.startsWith("direct:")).forEach(called::add);
+            body.findValuesAsText("uri").stream()
+                    .filter(uri -> uri.startsWith("direct:"))
+                    .forEach(called::add);
             body.findValuesAsText("routeConfigurationId").forEach(named::add);
         }
         assertThat(consumed).containsAll(called);

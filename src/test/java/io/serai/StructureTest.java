@@ -64,5 +64,9 @@ class StructureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.serai.state..", "io.serai.assemble..", "io.serai.batch..", "io.serai.deliver..", "io.serai.reject..");
+                    "io.serai.state..",
+                    "io.serai.assemble..",
+                    "io.serai.batch..",
+                    "io.serai.deliver..",
+                    "io.serai.reject..");
 }

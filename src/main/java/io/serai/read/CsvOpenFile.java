@@ -1,6 +1,7 @@
 package io.serai.read;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.serai.feed.Feed;
 import io.serai.feed.Feed.InnerQuotes;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file, framed chunk by chunk. */
@@ -60,10 +62,12 @@ final class CsvOpenFile implements OpenFile {
                 .fieldSeparator(delimiter)
                 .quoteCharacter(quote)
                 .skipEmptyLines(false)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
                 .maxBufferSize(2 * settings.rowCharsMax() + BUFFER_CHARS_MORE)
                 .build(new RawRows(), guard)
                 .iterator();
-        this.first = nextRecord();
+        this.first = guarded(this::nextRecord);
         if (first == null) {
             throw new FileUnusable(Reason.FILE_EMPTY, "nothing", "a header line and rows");
         }
@@ -150,9 +154,11 @@ final class CsvOpenFile implements OpenFile {
     }
 
     /** Faults of input, in the words of the contract. */
-    private <T> T guarded(java.util.function.Supplier<T> step) {
+    private <T extends @Nullable Object> T guarded(Supplier<T> step) {
         try {
             return step.get();
+        } catch (CsvParseException e) {
+            throw carried(e);
         } catch (UncheckedIOException e) {
             try {
                 throw new Unusable(CsvRowReader.broken(e, file, young));
@@ -160,6 +166,11 @@ final class CsvOpenFile implements OpenFile {
                 throw new Arriving(arriving);
             }
         }
+    }
+
+    /** The library wraps what its input throws. */
+    static RuntimeException carried(CsvParseException e) {
+        return e.getCause() instanceof Unusable unusable ? unusable : e;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.serai.feed.RequiredFields;
 import io.serai.model.FileUnusable;
 import io.serai.model.Reason;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Header {
     }
 
     private void checkRequired() throws FileUnusable {
-        for (Field field : RequiredFields.of(feed)) {
+        for (Field field : needed()) {
             if (indexOf(field) < 0 && !feed.defaults().containsKey(field.word())) {
                 checkDelimiter(names);
                 throw new FileUnusable(
@@ -92,6 +93,21 @@ final class Header {
                                         .replace("|", " or ") + " for " + field.word());
             }
         }
+    }
+
+    /** The required ones, and the mapped ones whose silent absence would change what rows mean: consents, times, amounts. */
+    private Set<Field> needed() {
+        Set<Field> needed = EnumSet.copyOf(RequiredFields.of(feed));
+        for (Field field : Field.of(feed.rows())) {
+            boolean telling = field == Field.STORE
+                    || field.form() == Field.Form.FLAG
+                    || field.form() == Field.Form.TIME
+                    || field.form() == Field.Form.DECIMAL;
+            if (telling && feed.columns().containsKey(field.word())) {
+                needed.add(field);
+            }
+        }
+        return needed;
     }
 
     private void checkPositions(List<String> cells) throws FileUnusable {

@@ -100,7 +100,9 @@ public class Archive {
     private boolean expired(Path file) {
         try {
             Duration limit = file.toString().endsWith(".part") ? Duration.ofDays(1) : keep;
-            return Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(limit));
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(clock.instant().minus(limit));
         } catch (IOException e) {
             return false;
         }

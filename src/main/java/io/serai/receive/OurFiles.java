@@ -48,7 +48,8 @@ public class OurFiles {
         try (Stream<Path> drops = Files.list(receipts)) {
             boolean ours = drops.map(drop -> drop.resolve(name))
                     .filter(Files::exists)
-                    .anyMatch(kept -> hashes.computeIfAbsent(kept, OurFiles::sha256).equals(sha256));
+                    .anyMatch(kept ->
+                            hashes.computeIfAbsent(kept, OurFiles::sha256).equals(sha256));
             if (ours && seen.size() < SEEN_MAX) {
                 seen.add(name + "|" + size + "|" + modified);
             }
@@ -61,7 +62,8 @@ public class OurFiles {
     private static String sha256(Path file) {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
         } catch (IOException e) {
             throw new UncheckedIOException("hashing " + file.getFileName(), e);
         } catch (NoSuchAlgorithmException e) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
-import org.apache.camel.component.file.FileConstants;
+import org.apache.camel.component.file.FileComponent;
 import org.apache.camel.component.file.GenericFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,7 +62,7 @@ public class Receiving {
     }
 
     private static Listed listed(Exchange exchange) {
-        GenericFile<?> file = exchange.getProperty(FileConstants.FILE_EXCHANGE_FILE, GenericFile.class);
+        GenericFile<?> file = exchange.getProperty(FileComponent.FILE_EXCHANGE_FILE, GenericFile.class);
         return file == null ? object(exchange) : file(file);
     }
 
@@ -81,7 +81,7 @@ public class Receiving {
     private static Listed object(Exchange exchange) {
         String key = exchange.getMessage().getHeader(AWS2S3Constants.KEY, "", String.class);
         Long size = exchange.getMessage().getHeader(AWS2S3Constants.CONTENT_LENGTH, Long.class);
-        Instant modified = exchange.getMessage().getHeader(AWS2S3Constants.LAST_MODIFIED, Instant.class);
+        Instant modified = exchange.getMessage().getHeader("CamelAwsS3LastModified", Instant.class);
         Instant written = modified == null ? Instant.now() : modified;
         return new Listed(key.substring(key.lastIndexOf('/') + 1), size == null ? -1 : size, written, written);
     }

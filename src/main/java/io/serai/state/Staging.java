@@ -24,5 +24,5 @@ public interface Staging extends AutoCloseable {
     void close();
 
     /** One partition of one drop: every row of a document is in the same one. */
-    record Partition(Drop drop, int number, Object rows) {}
+    record Partition(Drop drop, io.serai.feed.Feed feed, int number, StagedPartition rows) {}
 }

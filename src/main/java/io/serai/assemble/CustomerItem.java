@@ -1,0 +1,43 @@
+package io.serai.assemble;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.serai.model.CustomerValues;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Contract schemas {@code Customer} and {@code DeletedCustomer}. */
+final class CustomerItem {
+
+    private CustomerItem() {}
+
+    static void deleted(JsonGenerator json, CustomerValues values) throws IOException {
+        json.writeStringField("id", values.id());
+        json.writeBooleanField("deleted", true);
+    }
+
+    static void write(JsonGenerator json, CustomerValues values, Instant version) throws IOException {
+        json.writeStringField("id", values.id());
+        Members.text(json, "email", values.email());
+        Members.text(json, "firstName", values.firstName());
+        Members.text(json, "lastName", values.lastName());
+        Members.text(
+                json,
+                "birthday",
+                values.birthday() == null ? null : values.birthday().toString());
+        if (values.gender() != null) {
+            json.writeNumberField("gender", values.gender());
+        }
+        json.writeBooleanField("emailMarketingConsent", values.emailConsent());
+        json.writeBooleanField("smsMarketingConsent", values.smsConsent());
+        Members.texts(json, "shopIds", values.shopIds());
+        Members.text(json, "defaultShopId", values.defaultShopId());
+        Members.texts(json, "customerGroupIds", values.groupIds());
+        Members.text(json, "defaultCustomerGroupId", values.defaultGroupId());
+        Members.text(json, "langIsoCode", values.language());
+        Members.address(json, "billingAddress", values.address());
+        Instant updatedAt = values.updatedAt() == null ? version : values.updatedAt();
+        Members.time(json, "createdAt", values.createdAt() == null ? updatedAt : values.createdAt());
+        Members.time(json, "updatedAt", updatedAt);
+        Members.fields(json, "customFields", values.customFields());
+    }
+}

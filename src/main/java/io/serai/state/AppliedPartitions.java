@@ -1,0 +1,67 @@
+package io.serai.state;
+
+import io.serai.model.OutcomeCounts;
+import io.serai.state.StagedRow.StagedPart;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Which partitions of a drop are in the store, and how their rows ended. */
+record AppliedPartitions(JdbcTemplate jdbc) {
+
+    Map<Integer, OutcomeCounts> of(long drop) {
+        Map<Integer, OutcomeCounts> applied = new HashMap<>();
+        jdbc.query(
+                "select number, accepted, unchanged, duplicate, stale from drop_partition where drop_id = ?",
+                row -> {
+                    applied.put(
+                            row.getInt(1),
+                            new OutcomeCounts(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), 0, 0));
+                },
+                drop);
+        return applied;
+    }
+
+    void add(long drop, int number, OutcomeCounts outcomes, Span span) {
+        jdbc.update(
+                """
+                insert into drop_partition (drop_id, number, accepted, unchanged, duplicate, stale,
+                                            undated, dated_from, dated_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                drop,
+                number,
+                outcomes.accepted(),
+                outcomes.unchanged(),
+                outcomes.duplicate(),
+                outcomes.stale(),
+                span.undated(),
+                Database.microsOrNull(span.from()),
+                Database.microsOrNull(span.until()));
+    }
+
+    /** The versions that rows brought themselves, and how many brought none: decides whether a repeat must be read again. */
+    record Span(
+            long undated, @Nullable Instant from, @Nullable Instant until) {
+
+        static Span of(List<StagedRow> rows) {
+            long undated = 0;
+            Instant from = null;
+            Instant until = null;
+            for (StagedRow row : rows) {
+                for (StagedPart part : row.parts()) {
+                    Instant at = part.at();
+                    if (at == null) {
+                        undated++;
+                        continue;
+                    }
+                    from = from == null || at.isBefore(from) ? at : from;
+                    until = until == null || at.isAfter(until) ? at : until;
+                }
+            }
+            return new Span(undated, from, until);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.serai.state;
+
+import io.serai.model.DocumentKey;
+import io.serai.model.Entity;
+import io.serai.state.Merge.Merged;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The documents' rows. */
+record DocumentTable(JdbcTemplate jdbc) {
+
+    static final String KEY = "placement = ? and partner = ? and entity = ? and store = ? and id = ?";
+
+    /** A key with its place, which costs a hash over all its characters. */
+    record Placed(long placement, DocumentKey key) implements Comparable<Placed> {
+        static Placed of(DocumentKey key) {
+            return new Placed(key.placement(), key);
+        }
+
+        @Override
+        public int compareTo(Placed other) {
+            int order = Long.compare(placement, other.placement);
+            return order == 0 ? key.compareTo(other.key) : order;
+        }
+    }
+
+    /** A document as it lies in the store. */
+    record StoredDocument(
+            Placed placed,
+            String account,
+            String state,
+            long revision,
+            long suspectGroup,
+            Instant changedAt,
+            KeptParts parts) {
+
+        static StoredDocument unknown(Placed placed, String account) {
+            return new StoredDocument(placed, account, "held", 0, 0, Instant.EPOCH, KeptParts.NONE);
+        }
+
+        /** A new revision when values changed; else only the versions of its parts advance. */
+        StoredDocument with(Merged merged, String account, Instant now) {
+            if (!merged.changed()) {
+                return new StoredDocument(placed, account, state, revision, suspectGroup, changedAt, merged.parts());
+            }
+            String next = merged.parts().whole(placed.key().entity()) ? "due" : "held";
+            return new StoredDocument(placed, account, next, revision + 1, 0, now, merged.parts());
+        }
+    }
+
+    Map<DocumentKey, StoredDocument> load(List<Placed> keys, FileTimes fileTimes) {
+        Object[] placements = keys.stream().map(Placed::placement).toArray();
+        List<Loaded> loaded = jdbc.query(
+                "select * from document where placement in (" + FileTimes.marks(placements.length) + ")",
+                (row, n) -> Loaded.of(row),
+                placements);
+        Set<Long> drops = new HashSet<>();
+        loaded.forEach(document -> document.parts().addDropsTo(drops));
+        fileTimes.learn(drops);
+        Map<DocumentKey, StoredDocument> documents = new HashMap<>();
+        loaded.forEach(one -> documents.put(one.without().placed().key(), one.with(fileTimes)));
+        return documents;
+    }
+
+    void write(List<StoredDocument> documents) {
+        List<Object[]> rows = new ArrayList<>(documents.size());
+        for (StoredDocument document : documents) {
+            DocumentKey key = document.placed().key();
+            rows.add(new Object[] {
+                document.placed().placement(),
+                key.partner(),
+                key.entity().word(),
+                key.store(),
+                key.id(),
+                document.account(),
+                document.state(),
+                document.revision(),
+                document.suspectGroup(),
+                Database.micros(document.changedAt()),
+                PartsJson.write(document.parts())
+            });
+        }
+        jdbc.batchUpdate("""
+                insert into document (placement, partner, entity, store, id,
+                                      account, state, revision, suspect_group, changed_at, parts)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (placement, partner, entity, store, id) do update set
+                    account = excluded.account, state = excluded.state, revision = excluded.revision,
+                    suspect_group = excluded.suspect_group, changed_at = excluded.changed_at, parts = excluded.parts""", rows);
+    }
+
+    static DocumentKey key(ResultSet row) throws SQLException {
+        return new DocumentKey(
+                row.getString("partner"),
+                Entity.valueOf(row.getString("entity").toUpperCase(Locale.ROOT)),
+                row.getString("store"),
+                row.getString("id"));
+    }
+
+    /** Read, but the file times of its parts are not looked up yet. */
+    private record Loaded(StoredDocument without, PartsJson.Stored parts) {
+
+        static Loaded of(ResultSet row) throws SQLException {
+            StoredDocument document = new StoredDocument(
+                    new Placed(row.getLong("placement"), DocumentTable.key(row)),
+                    row.getString("account"),
+                    row.getString("state"),
+                    row.getLong("revision"),
+                    row.getLong("suspect_group"),
+                    Database.time(row.getLong("changed_at")),
+                    KeptParts.NONE);
+            return new Loaded(document, PartsJson.read(row.getString("parts")));
+        }
+
+        StoredDocument with(FileTimes times) {
+            return new StoredDocument(
+                    without.placed,
+                    without.account,
+                    without.state,
+                    without.revision,
+                    without.suspectGroup,
+                    without.changedAt,
+                    parts.with(times::of));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.serai.state;
+
+import io.serai.feed.Feed;
+import io.serai.model.DocumentKey;
+import io.serai.model.OutcomeCounts;
+import io.serai.state.AppliedPartitions.Span;
+import io.serai.state.DocumentTable.Placed;
+import io.serai.state.DocumentTable.StoredDocument;
+import io.serai.state.Merge.Merged;
+import io.serai.state.Merge.Origin;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the rows of a drop: partition by partition, document by document, in key order. */
+public final class Documents {
+
+    private static final int DOCUMENTS_PER_STEP = 250;
+
+    private final Database database;
+    private final Clock clock;
+
+    Documents(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Merges a partition into the store and remembers how its rows ended, in one transaction. Calling it again changes
+     * nothing and gives the same counts.
+     */
+    public OutcomeCounts keep(Staging.Partition partition) {
+        List<StagedRow> rows = partition.rows().read();
+        Map<DocumentKey, List<StagedRow>> byKey = new HashMap<>();
+        rows.forEach(row ->
+                byKey.computeIfAbsent(row.key(), key -> new ArrayList<>(4)).add(row));
+        List<Placed> keys = new ArrayList<>(byKey.size());
+        byKey.keySet().forEach(key -> keys.add(Placed.of(key)));
+        Collections.sort(keys);
+        return database.write(() -> {
+            AppliedPartitions applied = new AppliedPartitions(database.jdbc());
+            long drop = partition.drop().id();
+            OutcomeCounts before = applied.of(drop).get(partition.number());
+            if (before != null) {
+                return before;
+            }
+            OutcomeCounts outcomes = merge(partition, keys, byKey);
+            applied.add(drop, partition.number(), outcomes, Span.of(rows));
+            return outcomes;
+        });
+    }
+
+    private OutcomeCounts merge(
+            Staging.Partition partition, List<Placed> keys, Map<DocumentKey, List<StagedRow>> byKey) {
+        FileTimes fileTimes = new FileTimes(database.jdbc());
+        long drop = partition.drop().id();
+        fileTimes.learn(List.of(drop));
+        Feed feed = partition.feed();
+        boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
+        Origin origin = new Origin(drop, fileTimes.of(drop), replaces);
+        OutcomeCounts outcomes = OutcomeCounts.NONE;
+        for (int from = 0; from < keys.size(); from += DOCUMENTS_PER_STEP) {
+            List<Placed> some = keys.subList(from, Math.min(keys.size(), from + DOCUMENTS_PER_STEP));
+            outcomes = outcomes.plus(step(some, byKey, origin, feed.account(), fileTimes));
+        }
+        return outcomes;
+    }
+
+    private OutcomeCounts step(
+            List<Placed> keys,
+            Map<DocumentKey, List<StagedRow>> byKey,
+            Origin origin,
+            String account,
+            FileTimes fileTimes) {
+        DocumentTable table = new DocumentTable(database.jdbc());
+        Map<DocumentKey, StoredDocument> stored = table.load(keys, fileTimes);
+        List<StoredDocument> writes = new ArrayList<>();
+        OutcomeCounts outcomes = OutcomeCounts.NONE;
+        for (Placed placed : keys) {
+            StoredDocument known = stored.getOrDefault(placed.key(), StoredDocument.unknown(placed, account));
+            Merged merged = Merge.of(known.parts(), byKey.getOrDefault(placed.key(), List.of()), origin);
+            outcomes = outcomes.plus(merged.outcomes());
+            if (merged.touched()) {
+                writes.add(known.with(merged, account, clock.instant()));
+            }
+        }
+        table.write(writes);
+        return outcomes;
+    }
+}

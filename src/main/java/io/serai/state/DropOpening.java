@@ -1,0 +1,157 @@
+package io.serai.state;
+
+import io.serai.feed.Feed;
+import io.serai.model.ReceivedFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Decides what a received file is: new, left open by a crash, or known bytes. Runs inside a write transaction. */
+final class DropOpening {
+
+    private static final long PARTITION_BYTES = 8L << 20;
+    private static final int PARTITIONS_MAX = 1024;
+    /** Archives are partitioned for what they may unpack to; too many partitions cost little. */
+    private static final int ARCHIVE_RATIO = 8;
+
+    private static final String SAME = "partner = ? and feed = ? and sha256 = ? and declaration = ?";
+
+    private final Database database;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    DropOpening(Database database, Clock clock) {
+        this.database = database;
+        this.jdbc = database.jdbc();
+        this.clock = clock;
+    }
+
+    Drop open(ReceivedFile file, Feed feed, Instant fileTime) {
+        Object[] same = {file.partner(), feed.name(), file.sha256(), fingerprint(feed)};
+        Drop left = first("result = 'open'", same);
+        Drop applied = first("result = 'done'", same);
+        Drop known = left != null ? left : applied;
+        boolean newer = known != null && fileTime.isAfter(known.fileTime());
+        boolean again = newer && mustReadAgain(known, fileTime, same);
+        if (newer) {
+            raise(fileTime, same);
+        }
+        if (left != null) {
+            return reopened(left, again);
+        }
+        Long repeatOf = applied == null || again ? null : Long.valueOf(applied.id());
+        Instant ownTime = known == null || newer ? fileTime : known.fileTime();
+        return inserted(file, feed, ownTime, repeatOf, same);
+    }
+
+    private @Nullable Drop first(String which, Object[] same) {
+        List<Drop> drops = jdbc.query(
+                "select * from drop_ledger where " + SAME + " and " + which + " order by id limit 1",
+                (row, n) -> DropRow.drop(row),
+                same);
+        return drops.isEmpty() ? null : drops.get(0);
+    }
+
+    /**
+     * Whether raising the file time could change who wins: another drop's file time lies between the old and the new one,
+     * or rows without a time of their own would overtake rows that have one between the two.
+     */
+    private boolean mustReadAgain(Drop known, Instant fileTime, Object[] same) {
+        long from = Database.micros(known.fileTime());
+        long until = Database.micros(fileTime);
+        boolean between = any("""
+                select 1 from drop_ledger
+                where partner = ? and file_time between ? and ? and result in ('open', 'done')
+                  and not (feed = ? and sha256 = ? and declaration = ?) limit 1""", same[0], from, until, same[1], same[2], same[3]);
+        return between || undated(same) && overtakes(known.file().partner(), from, until);
+    }
+
+    private boolean undated(Object[] same) {
+        return any(
+                "select 1 from drop_ledger join drop_partition on drop_id = drop_ledger.id where undated > 0 and "
+                        + SAME + " limit 1",
+                same);
+    }
+
+    private boolean overtakes(String partner, long from, long until) {
+        return any("""
+                select 1 from drop_ledger join drop_partition on drop_id = drop_ledger.id
+                where partner = ? and dated_from <= ? and dated_until >= ? limit 1""", partner, until, from);
+    }
+
+    private boolean any(String sql, Object... arguments) {
+        return !jdbc.queryForList(sql, arguments).isEmpty();
+    }
+
+    private void raise(Instant fileTime, Object[] same) {
+        jdbc.update(
+                "update drop_ledger set file_time = ? where " + SAME + " and result in ('open', 'done')",
+                Database.micros(fileTime),
+                same[0],
+                same[1],
+                same[2],
+                same[3]);
+    }
+
+    /** What was applied under the old file time is applied again when that could matter. */
+    private Drop reopened(Drop left, boolean again) {
+        if (again) {
+            jdbc.update("delete from drop_partition where drop_id = ?", left.id());
+            jdbc.update("update drop_ledger set repeat_of = null where id = ?", left.id());
+        }
+        jdbc.update("update drop_ledger set attempt = attempt + 1 where id = ?", left.id());
+        return byId(left.id());
+    }
+
+    private Drop byId(long id) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select * from drop_ledger where id = ?", (row, n) -> DropRow.drop(row), id));
+    }
+
+    private Drop inserted(ReceivedFile file, Feed feed, Instant fileTime, @Nullable Long repeatOf, Object[] same) {
+        long id = database.next("drop");
+        jdbc.update(
+                """
+                insert into drop_ledger (id, partner, feed, declaration, sha256, name, source, modified, size, archived,
+                    first_seen, file_time, received_at, result, partitions, attempt, repeat_of)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, 1, ?)""",
+                id,
+                file.partner(),
+                feed.name(),
+                same[3],
+                file.sha256(),
+                file.name(),
+                file.source(),
+                Database.micros(file.modified()),
+                file.size(),
+                file.archived().toString(),
+                Database.micros(file.firstSeen()),
+                Database.micros(fileTime),
+                Database.micros(clock.instant()),
+                partitions(file),
+                repeatOf);
+        return byId(id);
+    }
+
+    static int partitions(ReceivedFile file) {
+        boolean packed = file.name().endsWith(".gz") || file.name().endsWith(".zip");
+        long bytes = packed ? file.size() * ARCHIVE_RATIO : file.size();
+        return Math.max(1, Integer.highestOneBit((int) Math.min(PARTITIONS_MAX, bytes / PARTITION_BYTES)));
+    }
+
+    private static String fingerprint(Feed feed) {
+        try {
+            byte[] text = feed.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.serai.state;
+
+import io.serai.model.Outcome;
+import io.serai.model.OutcomeCounts;
+import io.serai.model.PartKey;
+import io.serai.state.StagedRow.StagedPart;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges the rows of one drop into one document. Pure; the result depends on the set of rows ever merged, not on their
+ * order, split or repetition: every part is the greatest of all that were ever set, by {@link KeptPart}'s order.
+ */
+final class Merge {
+
+    /** What came of it: {@code changed} when values differ, {@code touched} when anything must be written. */
+    record Merged(KeptParts parts, boolean changed, boolean touched, OutcomeCounts outcomes) {}
+
+    /** The drop that the rows are of. */
+    record Origin(long drop, Instant fileTime, boolean replacesLines) {}
+
+    private final KeptParts stored;
+    private final Map<PartKey, Contest> contests = new HashMap<>();
+    private final SortedMap<String, KeptPart> lines;
+    private boolean olderSet;
+
+    private Merge(KeptParts stored) {
+        this.stored = stored;
+        this.lines = new TreeMap<>(LineIds.ORDER);
+    }
+
+    static Merged of(KeptParts stored, List<StagedRow> rows, Origin origin) {
+        return new Merge(stored).merge(rows, origin);
+    }
+
+    private Merged merge(List<StagedRow> rows, Origin origin) {
+        rows.forEach(row -> row.parts().forEach(part -> enter(row, part, origin)));
+        KeptPart header = mergedHeader();
+        if (origin.replacesLines()) {
+            replaceLines();
+        } else {
+            mergeLines();
+        }
+        KeptParts parts = new KeptParts(header, lines);
+        return new Merged(parts, !parts.says(stored), !parts.equals(stored), outcomes(rows));
+    }
+
+    private void enter(StagedRow row, StagedPart part, Origin origin) {
+        KeptPart set = new KeptPart(origin.drop(), row.line(), part.at(), origin.fileTime(), part.json());
+        Contest known = contests.putIfAbsent(part.part(), new Contest(set, row.record()));
+        if (known != null) {
+            known.enter(set, row.record());
+        }
+    }
+
+    private @Nullable KeptPart mergedHeader() {
+        Contest contest = contests.get(PartKey.HEADER);
+        return contest == null ? stored.header() : settled(stored.header(), contest);
+    }
+
+    private void mergeLines() {
+        lines.putAll(stored.lines());
+        contests.forEach((part, contest) -> {
+            if (!part.isHeader()) {
+                lines.put(part.line(), settled(lines.get(part.line()), contest));
+            }
+        });
+    }
+
+    /** The greater of the two stays. Equal values are never news, but a newer version of them is remembered. */
+    private static KeptPart settled(@Nullable KeptPart known, Contest contest) {
+        KeptPart winner = contest.winner();
+        if (known == null) {
+            contest.settle(Outcome.ACCEPTED);
+            return winner;
+        }
+        boolean newer = winner.compareTo(known) > 0;
+        if (known.says(winner)) {
+            contest.settle(Outcome.UNCHANGED);
+        } else {
+            contest.settle(newer ? Outcome.ACCEPTED : Outcome.STALE);
+        }
+        return newer ? winner : known;
+    }
+
+    private void replaceLines() {
+        SortedMap<String, KeptPart> set = new TreeMap<>(LineIds.ORDER);
+        contests.forEach((part, contest) -> {
+            if (!part.isHeader()) {
+                set.put(part.line(), contest.winner());
+            }
+        });
+        boolean newer = !set.isEmpty() && LineSet.newer(set, stored.lines());
+        boolean same = LineSet.saySame(set, stored.lines());
+        olderSet = !newer && !same;
+        lines.putAll(newer ? set : stored.lines());
+        Outcome verdict = same ? Outcome.UNCHANGED : newer ? Outcome.ACCEPTED : Outcome.STALE;
+        set.keySet().forEach(line -> contest(new PartKey(line)).settle(verdict));
+    }
+
+    private OutcomeCounts outcomes(List<StagedRow> rows) {
+        OutcomeCounts counts = OutcomeCounts.NONE;
+        for (StagedRow row : rows) {
+            counts = counts.plus(outcome(row), 1);
+        }
+        return counts;
+    }
+
+    /** A row with two parts ends as its line does, unless its header was accepted. */
+    private Outcome outcome(StagedRow row) {
+        Outcome ends = Outcome.STALE;
+        for (StagedPart part : row.parts()) {
+            Outcome outcome = contest(part.part()).outcome(row.record());
+            if (part.part().isHeader()) {
+                if (outcome == Outcome.ACCEPTED || row.parts().size() == 1) {
+                    return outcome;
+                }
+            } else {
+                ends = olderSet ? Outcome.STALE : outcome;
+            }
+        }
+        return ends;
+    }
+
+    private Contest contest(PartKey part) {
+        return Objects.requireNonNull(contests.get(part));
+    }
+}

@@ -1,0 +1,88 @@
+package io.serai.state;
+
+import io.serai.feed.Feed;
+import io.serai.model.DocumentKey;
+import io.serai.model.OutcomeCounts;
+import io.serai.read.BoundRow;
+import io.serai.state.StagedRow.StagedPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.util.FileSystemUtils;
+
+/** Rows by partition of the store's key order. */
+final class PartitionedStaging implements Staging {
+
+    private final Drop drop;
+    private final Feed feed;
+    private final Path folder;
+    private final long memoryBytesMax;
+    private final AppliedPartitions applied;
+    private final Map<Integer, StagedPartition> partitions = new TreeMap<>();
+    private long memoryBytes;
+
+    PartitionedStaging(Drop drop, Feed feed, Path folder, long memoryBytesMax, Database database) {
+        this.drop = drop;
+        this.feed = feed;
+        this.folder = folder;
+        this.memoryBytesMax = memoryBytesMax;
+        this.applied = new AppliedPartitions(database.jdbc());
+    }
+
+    @Override
+    public void add(List<BoundRow> rows) {
+        for (BoundRow row : rows) {
+            if (!row.parts().isEmpty()) {
+                stage(row);
+            }
+        }
+    }
+
+    private void stage(BoundRow row) {
+        DocumentKey key = row.parts().get(0).document();
+        List<StagedPart> parts = row.parts().stream()
+                .map(part -> new StagedPart(part.part(), part.updatedAt(), ValuesJson.write(part.values())))
+                .toList();
+        memoryBytes += partitions
+                .computeIfAbsent(number(key.placement()), n -> new StagedPartition(folder.resolve(n + ".rows")))
+                .add(new StagedRow(row.record(), row.line(), key, parts));
+        if (memoryBytes > memoryBytesMax) {
+            partitions.values().forEach(StagedPartition::spill);
+            memoryBytes = 0;
+        }
+    }
+
+    /** The top bits, negative placements first, as the store orders them. */
+    private int number(long placement) {
+        int bits = Integer.numberOfTrailingZeros(drop.partitions());
+        return bits == 0 ? 0 : (int) ((placement ^ Long.MIN_VALUE) >>> (Long.SIZE - bits));
+    }
+
+    @Override
+    public Iterator<Partition> partitions() {
+        Map<Integer, OutcomeCounts> done = applied.of(drop.id());
+        return partitions.entrySet().stream()
+                .filter(entry -> !done.containsKey(entry.getKey()))
+                .map(entry -> new Partition(drop, feed, entry.getKey(), entry.getValue()))
+                .iterator();
+    }
+
+    @Override
+    public OutcomeCounts applied() {
+        return applied.of(drop.id()).values().stream().reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
+    }
+
+    @Override
+    public void close() {
+        partitions.clear();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing staged rows in " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.serai.state;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store's readable form of a document's parts:
+ * {@code {"header":{"drop":1,"line":2,"at":"…","values":{…}},"lines":{"1":{…}}}}. Values pass through as they are.
+ */
+final class PartsJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private PartsJson() {}
+
+    static String write(KeptParts parts) {
+        StringWriter text = new StringWriter(256);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            if (parts.header() != null) {
+                json.writeFieldName("header");
+                part(json, parts.header());
+            }
+            json.writeObjectFieldStart("lines");
+            for (Map.Entry<String, KeptPart> line : parts.lines().entrySet()) {
+                json.writeFieldName(line.getKey());
+                part(json, line.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing parts to memory", e);
+        }
+        return text.toString();
+    }
+
+    private static void part(JsonGenerator json, KeptPart part) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("drop", part.drop());
+        json.writeNumberField("line", part.line());
+        if (part.at() != null) {
+            json.writeStringField("at", part.at().toString());
+        }
+        json.writeFieldName("values");
+        json.writeRawValue(part.json());
+        json.writeEndObject();
+    }
+
+    /** Parts as stored: without the file times, which belong to the drops. */
+    static Stored read(String text) {
+        try (JsonParser json = JSON.createParser(text)) {
+            Stored stored = new Stored(new HashMap<>());
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean header = json.currentName().equals("header");
+                json.nextToken();
+                if (header) {
+                    stored.parts.put("", part(json, text));
+                } else {
+                    while (json.nextToken() == JsonToken.FIELD_NAME) {
+                        String line = json.currentName();
+                        json.nextToken();
+                        stored.parts.put(line, part(json, text));
+                    }
+                }
+            }
+            return stored;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the stored parts of a document", e);
+        }
+    }
+
+    private static StoredPart part(JsonParser json, String text) throws IOException {
+        long drop = 0;
+        long line = 0;
+        Instant at = null;
+        String values = "";
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "drop" -> drop = json.getLongValue();
+                case "line" -> line = json.getLongValue();
+                case "at" -> at = Instant.parse(json.getText());
+                default -> {
+                    int start = (int) json.currentTokenLocation().getCharOffset();
+                    json.skipChildren();
+                    values = text.substring(start, (int) json.currentLocation().getCharOffset());
+                }
+            }
+        }
+        return new StoredPart(drop, line, at, values);
+    }
+
+    record StoredPart(long drop, long line, @Nullable Instant at, String values) {}
+
+    /** By line id; the header under the empty id. */
+    record Stored(Map<String, StoredPart> parts) {
+
+        void addDropsTo(Set<Long> drops) {
+            parts.values().forEach(part -> drops.add(part.drop()));
+        }
+
+        KeptParts with(LongFunction<Instant> fileTimes) {
+            KeptPart header = null;
+            SortedMap<String, KeptPart> lines = new TreeMap<>(LineIds.ORDER);
+            for (Map.Entry<String, StoredPart> entry : parts.entrySet()) {
+                StoredPart part = entry.getValue();
+                KeptPart kept = new KeptPart(part.drop, part.line, part.at, fileTimes.apply(part.drop), part.values);
+                if (entry.getKey().isEmpty()) {
+                    header = kept;
+                } else {
+                    lines.put(entry.getKey(), kept);
+                }
+            }
+            return new KeptParts(header, lines);
+        }
+    }
+}

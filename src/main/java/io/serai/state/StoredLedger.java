@@ -1,0 +1,151 @@
+package io.serai.state;
+
+import io.serai.feed.Feed;
+import io.serai.model.FileUnusable;
+import io.serai.model.OutcomeCounts;
+import io.serai.model.Reason;
+import io.serai.model.ReceivedFile;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The ledger over the drop tables. */
+final class StoredLedger implements Ledger {
+
+    private final Database database;
+    private final JdbcTemplate jdbc;
+    private final DropOpening opening;
+    private final Clock clock;
+
+    StoredLedger(Database database, Clock clock) {
+        this.database = database;
+        this.jdbc = database.jdbc();
+        this.clock = clock;
+        this.opening = new DropOpening(database, clock);
+    }
+
+    @Override
+    public Drop open(ReceivedFile file, Feed feed, Instant fileTime) {
+        // the store keeps microseconds
+        Instant kept = Database.time(Database.micros(fileTime));
+        return database.write(() -> opening.open(file, feed, kept));
+    }
+
+    @Override
+    public List<ReceivedFile> unfinished() {
+        return jdbc.query("select * from drop_ledger where result = 'open' order by id", (row, n) -> DropRow.file(row));
+    }
+
+    @Override
+    public DropSummary close(
+            Drop drop, long framed, OutcomeCounts reading, Map<Reason, Long> reasons, List<String> notes) {
+        return database.write(() -> {
+            if (!isOpen(drop)) {
+                return summary(drop);
+            }
+            OutcomeCounts total =
+                    new AppliedPartitions(jdbc).of(drop.id()).values().stream().reduce(reading, OutcomeCounts::plus);
+            if (total.records() != framed) {
+                throw new IllegalStateException("drop " + drop.id() + " does not close: framing saw " + framed
+                        + " records, outcomes add up to " + total.records() + " " + total + "; it stays open");
+            }
+            jdbc.update(
+                    """
+                    update drop_ledger set result = 'done', closed_at = ?, records = ?, accepted = ?, unchanged = ?,
+                        duplicate = ?, stale = ?, rejected = ?, blank = ?, reasons = ?, notes = ?
+                    where id = ?""",
+                    Database.micros(clock.instant()),
+                    framed,
+                    total.accepted(),
+                    total.unchanged(),
+                    total.duplicate(),
+                    total.stale(),
+                    total.rejected(),
+                    total.blank(),
+                    ValuesJson.write(reasons),
+                    ValuesJson.write(notes),
+                    drop.id());
+            return summary(drop);
+        });
+    }
+
+    @Override
+    public DropSummary fail(Drop drop, FileUnusable why) {
+        return database.write(() -> {
+            jdbc.update("""
+                    update drop_ledger set result = 'failed', closed_at = ?, failure = ?, failure_text = ?
+                    where id = ? and result = 'open'""", Database.micros(clock.instant()), why.reason().name(), why.getMessage(), drop.id());
+            return summary(drop);
+        });
+    }
+
+    @Override
+    public DropSummary repeated(Drop drop) {
+        return database.write(() -> {
+            jdbc.update(
+                    "update drop_ledger set result = 'repeated', closed_at = ? where id = ? and result = 'open'",
+                    Database.micros(clock.instant()),
+                    drop.id());
+            return summary(drop);
+        });
+    }
+
+    private boolean isOpen(Drop drop) {
+        return !jdbc.queryForList("select 1 from drop_ledger where id = ? and result = 'open'", drop.id())
+                .isEmpty();
+    }
+
+    private DropSummary summary(Drop drop) {
+        return drop(drop.id())
+                .orElseThrow(() -> new IllegalStateException("drop " + drop.id() + " is not in the ledger"));
+    }
+
+    @Override
+    public List<DropSummary> drops(int limit, @Nullable Long before) {
+        return jdbc.query(
+                "select * from drop_ledger where id < ? order by id desc limit ?",
+                (row, n) -> DropRow.summary(row),
+                before == null ? Long.MAX_VALUE : before,
+                limit);
+    }
+
+    @Override
+    public Optional<DropSummary> drop(long id) {
+        return jdbc.query("select * from drop_ledger where id = ?", (row, n) -> DropRow.summary(row), id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<AccountSummary> accounts() {
+        return jdbc.query(
+                """
+                select account, entity, sum(delivered), sum(due), sum(held), sum(refused), sum(requests), sum(sent)
+                from (
+                    select account, entity,
+                           case state when 'delivered' then n else 0 end as delivered,
+                           case state when 'due' then n else 0 end as due,
+                           case state when 'held' then n else 0 end as held,
+                           case state when 'refused' then n else 0 end as refused,
+                           0 as requests, 0 as sent
+                    from (select account, entity, state, count(*) as n from document group by account, entity, state) d
+                    union all
+                    select account, entity, 0, 0, 0, 0, count(*),
+                           sum(case when result in ('accepted', 'accepted-short') then items else 0 end)
+                    from request group by account, entity
+                ) counts
+                group by account, entity order by account, entity""",
+                (row, n) -> new AccountSummary(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8)));
+    }
+}

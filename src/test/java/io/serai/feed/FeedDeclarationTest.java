@@ -1,0 +1,72 @@
+package io.serai.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class FeedDeclarationTest {
+
+    private static FeedDeclaration lines() {
+        FeedDeclaration declaration = new FeedDeclaration();
+        declaration.setPartner("acme");
+        declaration.setRows("ticket-lines");
+        for (String field :
+                new String[] {"ticket", "store", "line", "product", "quantity", "amountNet", "amount-gross"}) {
+            declaration.getColumns().put(field, field.toUpperCase(java.util.Locale.ROOT));
+        }
+        return declaration;
+    }
+
+    @Test
+    void bothSpellingsOfAKeyMeanTheSame() {
+        Feed feed = lines().feed("acme-lines");
+        assertThat(feed.columns()).containsEntry("amount-net", "AMOUNTNET").containsKey("amount-gross");
+        assertThat(feed.account()).isEqualTo("main");
+        assertThat(feed.format().delimiter()).isEqualTo(",");
+        assertThat(feed.fingerprint())
+                .hasSize(64)
+                .isEqualTo(lines().feed("acme-lines").fingerprint());
+    }
+
+    @Test
+    void anUnknownKeyIsAnErrorWithTheLikelyOne() {
+        FeedDeclaration declaration = lines();
+        declaration.getFormat().put("delimeter", ";");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .isInstanceOf(InvalidFeed.class)
+                .hasMessageStartingWith(
+                        "feed acme-lines: format: found the unknown key \"delimeter\"; expected did you mean"
+                                + " delimiter? Known: delimiter, quote");
+    }
+
+    @Test
+    void anUnknownWordNamesTheKnownOnes() {
+        FeedDeclaration declaration = lines();
+        declaration.getPolicies().put("ticketIds", "perhaps");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .hasMessage(
+                        "feed acme-lines: policies.ticket-ids: found \"perhaps\"; expected one of per-store, global");
+    }
+
+    @Test
+    void aPatternWithoutOffsetNeedsAZone() {
+        FeedDeclaration declaration = lines();
+        declaration.setRows("tickets-with-lines");
+        declaration.getColumns().put("createdAt", "At");
+        declaration.getColumns().put("status", "Status");
+        declaration.getFormat().put("datePatterns", "dd/MM/yyyy");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .hasMessage("feed acme-lines: format.zone: found nothing; expected a time zone such as Europe/Paris,"
+                        + " because the date pattern dd/MM/yyyy has no offset");
+    }
+
+    @Test
+    void aRequiredFieldWithoutColumnOrDefaultIsAnError() {
+        FeedDeclaration declaration = lines();
+        declaration.getColumns().remove("product");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .hasMessage("feed acme-lines: columns.product: found nothing; expected a column for it, or a default"
+                        + " (rows: ticket-lines)");
+    }
+}

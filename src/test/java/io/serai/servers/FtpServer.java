@@ -1,0 +1,155 @@
+package io.serai.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.ftpserver.DataConnectionConfigurationFactory;
+import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.ftplet.FtpException;
+import org.apache.ftpserver.listener.Listener;
+import org.apache.ftpserver.listener.ListenerFactory;
+import org.apache.ftpserver.ssl.SslConfigurationFactory;
+import org.apache.ftpserver.usermanager.impl.BaseUser;
+import org.apache.ftpserver.usermanager.impl.WritePermission;
+import org.jspecify.annotations.Nullable;
+
+/** An FTP or FTPS server on loopback whose root is one folder and whose one user may write. */
+public final class FtpServer implements AutoCloseable {
+
+    /** How the server speaks TLS. */
+    public enum Tls {
+        /** Never. */
+        NONE,
+        /** Once the client sends AUTH TLS; a client that does not is still served in clear. */
+        EXPLICIT,
+        /** From the first byte. */
+        IMPLICIT
+    }
+
+    private static final String STORE_PASSWORD = "changeit";
+
+    private final org.apache.ftpserver.FtpServer server;
+    private final Listener listener;
+    private final @Nullable Path store;
+
+    private FtpServer(org.apache.ftpserver.FtpServer server, Listener listener, @Nullable Path store) {
+        this.server = server;
+        this.listener = listener;
+        this.store = store;
+    }
+
+    /** Starts a server on a free port, with a certificate of its own when it speaks TLS. */
+    public static FtpServer start(Path home, String user, String password, Tls tls)
+            throws IOException, InterruptedException, FtpException {
+        Path store = tls == Tls.NONE ? null : newStore();
+        Listener listener = listener(tls, store);
+        FtpServerFactory factory = new FtpServerFactory();
+        factory.addListener("default", listener);
+        factory.getUserManager().save(writer(home, user, password));
+        org.apache.ftpserver.FtpServer server = factory.createServer();
+        server.start();
+        return new FtpServer(server, listener, store);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return listener.getPort();
+    }
+
+    /** The PKCS12 file that makes a client trust this server. */
+    public Path trustStore() {
+        if (store == null) {
+            throw new IllegalStateException("a server without TLS has no trust store");
+        }
+        return store;
+    }
+
+    /** The password of the trust store. */
+    public String trustStorePassword() {
+        return STORE_PASSWORD;
+    }
+
+    /** Stops at once and removes its certificate. */
+    @Override
+    public void close() {
+        server.stop();
+        if (store != null) {
+            delete(store);
+        }
+    }
+
+    private static Listener listener(Tls tls, @Nullable Path store) {
+        DataConnectionConfigurationFactory data = new DataConnectionConfigurationFactory();
+        data.setPassiveAddress("127.0.0.1");
+        ListenerFactory factory = new ListenerFactory();
+        factory.setServerAddress("127.0.0.1");
+        factory.setPort(0);
+        if (store != null) {
+            SslConfigurationFactory ssl = new SslConfigurationFactory();
+            ssl.setKeystoreFile(store.toFile());
+            ssl.setKeystoreType("PKCS12");
+            ssl.setKeystorePassword(STORE_PASSWORD);
+            factory.setSslConfiguration(ssl.createSslConfiguration());
+            factory.setImplicitSsl(tls == Tls.IMPLICIT);
+        }
+        factory.setDataConnectionConfiguration(data.createDataConnectionConfiguration());
+        return factory.createListener();
+    }
+
+    private static BaseUser writer(Path home, String name, String password) {
+        BaseUser user = new BaseUser();
+        user.setName(name);
+        user.setPassword(password);
+        user.setHomeDirectory(home.toAbsolutePath().toString());
+        user.setAuthorities(List.of(new WritePermission()));
+        return user;
+    }
+
+    private static Path newStore() throws IOException, InterruptedException {
+        Path store = Files.createTempDirectory("serai-ftps").resolve("server.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process process = new ProcessBuilder(List.of(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1,dns:localhost",
+                        "-validity",
+                        "30",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        STORE_PASSWORD,
+                        "-keystore",
+                        store.toString()))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+        if (process.waitFor() != 0) {
+            throw new IOException("keytool made no key store: " + said);
+        }
+        return store;
+    }
+
+    private static void delete(Path store) {
+        Path folder = Objects.requireNonNull(store.getParent());
+        try {
+            Files.deleteIfExists(store);
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.serai.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.util.List;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** An SFTP server on loopback whose root is one folder and whose one user has a password. */
+public final class SftpServer implements AutoCloseable {
+
+    private final SshServer server;
+    private final KeyPair hostKey;
+
+    private SftpServer(SshServer server, KeyPair hostKey) {
+        this.server = server;
+        this.hostKey = hostKey;
+    }
+
+    /** Starts a server on a free port, with a host key of its own. */
+    public static SftpServer start(Path home, String user, String password)
+            throws IOException, GeneralSecurityException {
+        KeyPair hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+        SshServer server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        server.setPort(0);
+        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setPasswordAuthenticator((name, secret, session) -> user.equals(name) && password.equals(secret));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(home.toAbsolutePath()));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.start();
+        return new SftpServer(server, hostKey);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The line that makes a client's known_hosts file trust this server. */
+    public String knownHostsLine() {
+        return "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(hostKey.getPublic());
+    }
+
+    /** Stops at once, cutting open sessions. */
+    @Override
+    public void close() {
+        try {
+            server.stop(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
