@@ -37,15 +37,6 @@ final class Contract {
         return faults(request.withBody(body).build());
     }
 
-    /** What is wrong with these items as the body of an import; empty when they keep the contract. */
-    List<Fault> faults(String path, byte[] body) {
-        return faults(SimpleRequest.Builder.post(path)
-                .withContentType("application/json")
-                .withHeader("X-API-Key", "any")
-                .withBody(body)
-                .build());
-    }
-
     private List<Fault> faults(Request request) {
         return validator.validateRequest(request).getMessages().stream()
                 .map(Contract::fault)

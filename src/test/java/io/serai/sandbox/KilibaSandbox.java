@@ -4,26 +4,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.serai.sandbox.Contract.Fault;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A Kiliba on loopback: asks for the key, holds each request against the contract, replaces whole items by id, keeps them.
+ * A Kiliba on 127.0.0.1: asks for the key, holds each request against the contract, replaces whole items by id, keeps them.
  *
- * <p>Answers: 200 {@code {"processed": n}}, 400 with the faulty item's place, 401 without the key, 404, 413 above 1000 items
- * or 6,000,000 bytes. {@code GET /sandbox/customers} and {@code /sandbox/orders} show what is held, without a key.
+ * <p>Answers: 200 {@code {"processed": n}}, 400 with the faulty item's place, 401 without the key, 404 for another path, 413
+ * above 1000 items or 6,000,000 bytes. {@code GET /sandbox/customers} and {@code /sandbox/orders} show what is held, without
+ * a key.
  */
 public final class KilibaSandbox implements AutoCloseable {
 
@@ -36,14 +38,14 @@ public final class KilibaSandbox implements AutoCloseable {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
     private final String apiKey;
     private final Contract contract = new Contract();
     private final Shelf customers = new Shelf();
     private final Shelf orders = new Shelf();
-    private final List<SandboxRequest> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, Shelf> shelves = Map.of(CUSTOMERS, customers, ORDERS, orders);
+    private final List<Seen> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
 
@@ -52,13 +54,10 @@ public final class KilibaSandbox implements AutoCloseable {
         this.apiKey = apiKey;
     }
 
-    /**
-     * Starts on loopback.
-     *
-     * @param port 0 for a free one
-     */
-    public static KilibaSandbox start(int port, String apiKey) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    /** Starts on a free port. */
+    public static KilibaSandbox start(String apiKey) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
         KilibaSandbox sandbox = new KilibaSandbox(server, apiKey);
         server.setExecutor(sandbox.threads);
         server.createContext("/sandbox/", sandbox::show);
@@ -67,17 +66,28 @@ public final class KilibaSandbox implements AutoCloseable {
         return sandbox;
     }
 
-    public URI baseUrl() {
-        InetSocketAddress address = server.getAddress();
-        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+    /** Without a slash at the end. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    public SandboxState state() {
-        return new SandboxState(customers.items(), orders.items(), customers.wentBackwards() + orders.wentBackwards());
+    /** A copy of what is held, by id. */
+    public Map<String, JsonNode> customers() {
+        return customers.items();
     }
 
-    /** Every import request so far, oldest first. */
-    public List<SandboxRequest> requests() {
+    /** A copy of what is held, by id. */
+    public Map<String, JsonNode> orders() {
+        return orders.items();
+    }
+
+    /** Accepted items that were older than the one held: 0 unless the sender breaks its promise. */
+    public long wentBackwards() {
+        return customers.wentBackwards() + orders.wentBackwards();
+    }
+
+    /** Every import request so far, in the order of the answers. */
+    public List<Seen> requests() {
         return List.copyOf(requests);
     }
 
@@ -89,71 +99,66 @@ public final class KilibaSandbox implements AutoCloseable {
 
     private void show(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestURI().getPath()) {
-            case "/sandbox/customers" -> send(exchange, new Answer(200, JSON.valueToTree(customers.items())));
-            case "/sandbox/orders" -> send(exchange, new Answer(200, JSON.valueToTree(orders.items())));
+            case "/sandbox/customers" -> send(exchange, new Answer(200, JSON.valueToTree(customers())));
+            case "/sandbox/orders" -> send(exchange, new Answer(200, JSON.valueToTree(orders())));
             default -> send(exchange, Answer.error(404, "look at /sandbox/customers or /sandbox/orders"));
         }
     }
 
     private void receive(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BYTES_MAX + 1);
-        JsonNode items = JSON.missingNode();
-        Answer answer;
-        try {
-            items = JSON.readTree(body);
-            answer = answer(exchange, body, items);
-        } catch (JsonProcessingException e) {
-            answer = unreadable(exchange, body, e);
-        }
-        requests.add(new SandboxRequest(
-                Instant.now(), exchange.getRequestURI().getPath(), items.size(), body.length, answer.status()));
+        String path = exchange.getRequestURI().getPath();
+        InputStream in = exchange.getRequestBody();
+        byte[] body = in.readNBytes(BYTES_MAX + 1);
+        long bytes = body.length + in.transferTo(OutputStream.nullOutputStream());
+        JsonNode items = bytes > BYTES_MAX ? JSON.missingNode() : parse(body);
+        Answer answer = answer(exchange, body, items);
+        requests.add(new Seen(path, count(items), bytes, answer.status()));
         send(exchange, answer);
     }
 
     private Answer answer(HttpExchange exchange, byte[] body, JsonNode items) {
-        if (keyIsWrong(exchange)) {
+        if (!apiKey.equals(exchange.getRequestHeaders().getFirst("X-API-Key"))) {
             return Answer.error(401, "the header X-API-Key does not hold the key");
         }
         if (body.length > BYTES_MAX) {
-            return tooLarge();
+            return Answer.error(413, "more than " + BYTES_MAX + " bytes in one request");
         }
-        if (items.size() > ITEMS_MAX) {
-            return Answer.error(413, items.size() + " items; at most " + ITEMS_MAX + " in one request");
+        if (count(items) > ITEMS_MAX) {
+            return Answer.error(413, count(items) + " items; at most " + ITEMS_MAX + " in one request");
         }
-        return accept(exchange, body, items);
+        Shelf shelf = shelves.get(exchange.getRequestURI().getPath());
+        return shelf == null
+                ? Answer.error(404, "the sandbox takes " + CUSTOMERS + " and " + ORDERS)
+                : accept(shelf, contract.faults(exchange, body), items);
     }
 
-    private Answer accept(HttpExchange exchange, byte[] body, JsonNode items) {
-        Shelf shelf =
-                switch (exchange.getRequestURI().getPath()) {
-                    case CUSTOMERS -> customers;
-                    case ORDERS -> orders;
-                    default -> null;
-                };
-        if (shelf == null) {
-            return Answer.error(404, "the sandbox takes " + CUSTOMERS + " and " + ORDERS);
-        }
-        List<Fault> faults = contract.faults(exchange, body);
+    private static Answer accept(Shelf shelf, List<Fault> faults, JsonNode items) {
         if (!faults.isEmpty()) {
             return Answer.faults(faults);
+        }
+        if (!items.isArray()) {
+            return Answer.error(400, "the body is not one JSON array");
+        }
+        try {
+            items.forEach(Shelf::version);
+        } catch (DateTimeParseException e) {
+            return Answer.error(400, "updatedAt is not RFC 3339: " + e.getParsedString());
         }
         items.forEach(shelf::put);
         return Answer.processed(items.size());
     }
 
-    private Answer unreadable(HttpExchange exchange, byte[] body, JsonProcessingException why) {
-        if (keyIsWrong(exchange)) {
-            return Answer.error(401, "the header X-API-Key does not hold the key");
+    /** Missing when it is not JSON: the contract then says what is wrong. */
+    private static JsonNode parse(byte[] body) throws IOException {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
         }
-        return body.length > BYTES_MAX ? tooLarge() : Answer.error(400, "not JSON: " + why.getOriginalMessage());
     }
 
-    private static Answer tooLarge() {
-        return Answer.error(413, "more than " + BYTES_MAX + " bytes in one request");
-    }
-
-    private boolean keyIsWrong(HttpExchange exchange) {
-        return !apiKey.equals(exchange.getRequestHeaders().getFirst("X-API-Key"));
+    private static int count(JsonNode items) {
+        return items.isArray() ? items.size() : 0;
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -164,4 +169,11 @@ public final class KilibaSandbox implements AutoCloseable {
             exchange.getResponseBody().write(body);
         }
     }
+
+    /**
+     * One import request as the sandbox saw it.
+     *
+     * @param items 0 when the body was not read as an array
+     */
+    public record Seen(String path, int items, long bytes, int status) {}
 }
