@@ -1,0 +1,179 @@
+package io.serai.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.serai.sandbox.Contract.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A Kiliba on 127.0.0.1: asks for the key, holds each request against the contract, replaces whole items by id, keeps them.
+ *
+ * <p>Answers: 200 {@code {"processed": n}}, 400 with the faulty item's place, 401 without the key, 404 for another path, 413
+ * above 1000 items or 6,000,000 bytes. {@code GET /sandbox/customers} and {@code /sandbox/orders} show what is held, without
+ * a key.
+ */
+public final class KilibaSandbox implements AutoCloseable {
+
+    public static final int ITEMS_MAX = 1000;
+    public static final int BYTES_MAX = 6_000_000;
+    public static final String CUSTOMERS = "/client/v1/import/customers";
+    public static final String ORDERS = "/client/v1/import/orders";
+
+    private static final int THREADS = 4;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final String apiKey;
+    private final Contract contract = new Contract();
+    private final Shelf customers = new Shelf();
+    private final Shelf orders = new Shelf();
+    private final Map<String, Shelf> shelves = Map.of(CUSTOMERS, customers, ORDERS, orders);
+    private final List<Seen> requests = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final HttpServer server;
+
+    private KilibaSandbox(HttpServer server, String apiKey) {
+        this.server = server;
+        this.apiKey = apiKey;
+    }
+
+    /** Starts on a free port. */
+    public static KilibaSandbox start(String apiKey) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+        KilibaSandbox sandbox = new KilibaSandbox(server, apiKey);
+        server.setExecutor(sandbox.threads);
+        server.createContext("/sandbox/", sandbox::show);
+        server.createContext("/", sandbox::receive);
+        server.start();
+        return sandbox;
+    }
+
+    /** Without a slash at the end. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** A copy of what is held, by id. */
+    public Map<String, JsonNode> customers() {
+        return customers.items();
+    }
+
+    /** A copy of what is held, by id. */
+    public Map<String, JsonNode> orders() {
+        return orders.items();
+    }
+
+    /** Accepted items that were older than the one held: 0 unless the sender breaks its promise. */
+    public long wentBackwards() {
+        return customers.wentBackwards() + orders.wentBackwards();
+    }
+
+    /** Every import request so far, in the order of the answers. */
+    public List<Seen> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void show(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestURI().getPath()) {
+            case "/sandbox/customers" -> send(exchange, new Answer(200, JSON.valueToTree(customers())));
+            case "/sandbox/orders" -> send(exchange, new Answer(200, JSON.valueToTree(orders())));
+            default -> send(exchange, Answer.error(404, "look at /sandbox/customers or /sandbox/orders"));
+        }
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        InputStream in = exchange.getRequestBody();
+        byte[] body = in.readNBytes(BYTES_MAX + 1);
+        long bytes = body.length + in.transferTo(OutputStream.nullOutputStream());
+        JsonNode items = bytes > BYTES_MAX ? JSON.missingNode() : parse(body);
+        Answer answer = answer(exchange, body, items);
+        requests.add(new Seen(path, count(items), bytes, answer.status()));
+        send(exchange, answer);
+    }
+
+    private Answer answer(HttpExchange exchange, byte[] body, JsonNode items) {
+        if (!apiKey.equals(exchange.getRequestHeaders().getFirst("X-API-Key"))) {
+            return Answer.error(401, "the header X-API-Key does not hold the key");
+        }
+        if (body.length > BYTES_MAX) {
+            return Answer.error(413, "more than " + BYTES_MAX + " bytes in one request");
+        }
+        if (count(items) > ITEMS_MAX) {
+            return Answer.error(413, count(items) + " items; at most " + ITEMS_MAX + " in one request");
+        }
+        Shelf shelf = shelves.get(exchange.getRequestURI().getPath());
+        return shelf == null
+                ? Answer.error(404, "the sandbox takes " + CUSTOMERS + " and " + ORDERS)
+                : accept(shelf, contract.faults(exchange, body), items);
+    }
+
+    private static Answer accept(Shelf shelf, List<Fault> faults, JsonNode items) {
+        if (!faults.isEmpty()) {
+            return Answer.faults(faults);
+        }
+        if (!items.isArray()) {
+            return Answer.error(400, "the body is not one JSON array");
+        }
+        try {
+            items.forEach(Shelf::version);
+        } catch (DateTimeParseException e) {
+            return Answer.error(400, "updatedAt is not RFC 3339: " + e.getParsedString());
+        }
+        items.forEach(shelf::put);
+        return Answer.processed(items.size());
+    }
+
+    /** Missing when it is not JSON: the contract then says what is wrong. */
+    private static JsonNode parse(byte[] body) throws IOException {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static int count(JsonNode items) {
+        return items.isArray() ? items.size() : 0;
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(answer.body());
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        try (exchange) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    /**
+     * One import request as the sandbox saw it.
+     *
+     * @param items 0 when the body was not read as an array
+     */
+    public record Seen(String path, int items, long bytes, int status) {}
+}

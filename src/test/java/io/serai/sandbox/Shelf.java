@@ -1,0 +1,42 @@
+package io.serai.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** The accepted items of one resource, by id. A new item replaces the whole old one. */
+final class Shelf {
+
+    private final ConcurrentSkipListMap<String, JsonNode> items = new ConcurrentSkipListMap<>();
+    private final LongAdder wentBackwards = new LongAdder();
+
+    void put(JsonNode item) {
+        JsonNode held = items.put(item.path("id").asText(), item);
+        if (held != null && older(version(item), version(held))) {
+            wentBackwards.increment();
+        }
+    }
+
+    SortedMap<String, JsonNode> items() {
+        return new TreeMap<>(items);
+    }
+
+    /** How many items were accepted although a newer version was held. */
+    long wentBackwards() {
+        return wentBackwards.sum();
+    }
+
+    private static boolean older(@Nullable OffsetDateTime now, @Nullable OffsetDateTime before) {
+        return now != null && before != null && now.isBefore(before);
+    }
+
+    /** A deleted customer carries no version. */
+    static @Nullable OffsetDateTime version(JsonNode item) {
+        JsonNode updated = item.path("updatedAt");
+        return updated.isTextual() ? OffsetDateTime.parse(updated.textValue()) : null;
+    }
+}
