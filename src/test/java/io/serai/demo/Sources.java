@@ -52,7 +52,7 @@ final class Sources implements AutoCloseable {
                 "--samples.known-hosts=" + knownHosts().toAbsolutePath(),
                 "--samples.password=" + password,
                 "--samples.min-age=1s",
-                "--samples.delay=1000");
+                "--samples.poll-delay=1000");
     }
 
     void drop(Sample sample) throws IOException {
