@@ -31,8 +31,10 @@ final class Sources implements AutoCloseable {
     }
 
     static Sources start(Path home, String password) throws Exception {
-        Path boulange = Files.createDirectories(home.resolve("boulange/in")).getParent();
-        Path modeline = Files.createDirectories(home.resolve("modeline/in")).getParent();
+        Path boulange = home.resolve("boulange");
+        Path modeline = home.resolve("modeline");
+        Files.createDirectories(boulange.resolve("in"));
+        Files.createDirectories(modeline.resolve("in"));
         SftpServer sftp = SftpServer.start(boulange, "boulange", password);
         FtpServer ftp = FtpServer.start(modeline, "modeline", password, FtpServer.Tls.NONE);
         Sources sources = new Sources(home, sftp, ftp, S3Server.start("cyclo", password), password);
