@@ -145,7 +145,9 @@ public class Drops {
 
     /** Whatever happened, nothing stays open. */
     public void release(@ExchangeProperty("run") @Nullable DropRun run) {
-        DropRun.close(run);
+        if (run != null) {
+            run.close();
+        }
     }
 
     private static FileUnusable unusable(Exception caught) {
