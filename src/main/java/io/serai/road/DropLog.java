@@ -26,7 +26,7 @@ class DropLog {
                 .increment();
         for (Outcome outcome : Outcome.values()) {
             meters.counter("serai_rows", "partner", drop.partner(), "feed", drop.feed(), "outcome", outcome.word())
-                    .increment(drop.outcomes().of(outcome));
+                    .increment((double) drop.outcomes().of(outcome));
         }
         LOG.info("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));
     }
