@@ -2,12 +2,8 @@ package io.serai.state;
 
 import io.serai.feed.Feed;
 import io.serai.model.ReceivedFile;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +30,7 @@ final class DropOpening {
     }
 
     Drop open(ReceivedFile file, Feed feed, Instant fileTime) {
-        Object[] same = {file.partner(), feed.name(), file.sha256(), fingerprint(feed)};
+        Object[] same = {file.partner(), feed.name(), file.sha256(), feed.fingerprint()};
         Drop left = first("result = 'open'", same);
         Drop applied = first("result = 'done'", same);
         Drop known = left != null ? left : applied;
@@ -65,14 +61,15 @@ final class DropOpening {
 
     /**
      * Whether raising the file time could change who wins: another drop's file time lies between the old and the new one,
-     * or rows without a time of their own would overtake rows that have one between the two.
+     * or rows without a time of their own would overtake rows that have one between the two. An open drop may have applied
+     * rows that no partition tells of, so it counts as lying between.
      */
     private boolean mustReadAgain(Drop known, Instant fileTime, Object[] same) {
         long from = Database.micros(known.fileTime());
         long until = Database.micros(fileTime);
         boolean between = any("""
                 select 1 from drop_ledger
-                where partner = ? and file_time between ? and ? and result in ('open', 'done')
+                where partner = ? and (result = 'open' or (result = 'done' and file_time between ? and ?))
                   and not (feed = ? and sha256 = ? and declaration = ?) limit 1""", same[0], from, until, same[1], same[2], same[3]);
         return between || (undated(same) && overtakes(known.file().partner(), from, until));
     }
@@ -148,14 +145,5 @@ final class DropOpening {
         boolean packed = file.name().endsWith(".gz") || file.name().endsWith(".zip");
         long bytes = packed ? file.size() * ARCHIVE_RATIO : file.size();
         return Math.max(1, Integer.highestOneBit((int) Math.min(PARTITIONS_MAX, bytes / PARTITION_BYTES)));
-    }
-
-    private static String fingerprint(Feed feed) {
-        try {
-            byte[] text = feed.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -19,8 +19,10 @@ public interface Ledger {
      * under the same feed declaration.
      *
      * <p>Identity is (partner, feed, SHA-256, feed declaration). The same bytes seen again with a newer file time raise the
-     * known drop's file time, and with it the version of every part it set; they are read again only when another drop of
-     * the partner has a file time between the two, so that the final state never depends on the order of arrival.
+     * known drop's file time, and with it the version of every part it set. They are read again only when that could change
+     * a winner: when another drop of the partner is open, or has a file time from the old to the new one; or when some of
+     * their rows have no time of their own, and a row of any drop of the partner brought a time from the old to the new one.
+     * So the final state never depends on the order of arrival.
      */
     Drop open(ReceivedFile file, Feed feed, Instant fileTime);
 

@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** The lines of a ticket as one value, for feeds whose files hold a ticket's whole set of lines ({@code lines: replace}). */
 final class LineSet {
 
-    /** Newer is greater: by the file's time, ties by content, so that arrival does not matter. */
+    /** Newer is greater: by the file's time, ties by content, then by place in the file; arrival does not matter. */
     private static final Comparator<SortedMap<String, KeptPart>> NEWER_IS_GREATER =
             Comparator.<SortedMap<String, KeptPart>, Instant>comparing(LineSet::time)
-                    .thenComparing(LineSet::content);
+                    .thenComparing(LineSet::content)
+                    .thenComparing(LineSet::places);
 
     private LineSet() {}
 
@@ -32,6 +34,10 @@ final class LineSet {
                 .map(KeptPart::fileTime)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
+    }
+
+    private static String places(Map<String, KeptPart> lines) {
+        return lines.values().stream().map(part -> "" + part.line()).collect(Collectors.joining(","));
     }
 
     private static String content(Map<String, KeptPart> lines) {

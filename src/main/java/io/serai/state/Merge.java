@@ -28,7 +28,6 @@ final class Merge {
     private final KeptParts stored;
     private final Map<PartKey, Contest> contests = new HashMap<>();
     private final SortedMap<String, KeptPart> lines;
-    private boolean olderSet;
 
     private Merge(KeptParts stored) {
         this.stored = stored;
@@ -98,7 +97,6 @@ final class Merge {
         });
         boolean newer = !set.isEmpty() && LineSet.newer(set, stored.lines());
         boolean same = LineSet.saySame(set, stored.lines());
-        olderSet = !newer && !same;
         lines.putAll(newer ? set : stored.lines());
         Outcome verdict = same ? Outcome.UNCHANGED : newer ? Outcome.ACCEPTED : Outcome.STALE;
         set.keySet().forEach(line -> contest(new PartKey(line)).settle(verdict));
@@ -122,7 +120,7 @@ final class Merge {
                     return outcome;
                 }
             } else {
-                ends = olderSet ? Outcome.STALE : outcome;
+                ends = outcome;
             }
         }
         return ends;

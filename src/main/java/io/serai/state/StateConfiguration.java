@@ -7,20 +7,23 @@ import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.unit.DataSize;
 
-/** The store's beans: SQLite in the data folder, unless {@code spring.datasource.url} names another database. */
+/** The store's beans: SQLite in the data folder, unless {@code spring.datasource.url} names another file or database. */
 @Configuration(proxyBeanMethods = false)
 class StateConfiguration {
 
     @Bean
-    @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "unset", matchIfMissing = true)
-    DataSource dataSource(@Value("${serai.data-dir:data}") Path data) {
-        return SqliteFile.in(data);
+    @Conditional(OnSqlite.class)
+    DataSource dataSource(@Value("${spring.datasource.url:}") String url, @Value("${serai.data-dir:data}") Path data) {
+        return url.isEmpty() ? SqliteFile.in(data) : SqliteFile.open(url);
     }
 
     @Bean
@@ -54,6 +57,15 @@ class StateConfiguration {
     @Bean
     Outbox outbox(Database database) {
         return new StoredOutbox(database);
+    }
+
+    /** SQLite needs settings of its own, whether its file is named or not; every other database is Spring Boot's. */
+    static final class OnSqlite implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            String url = context.getEnvironment().getProperty("spring.datasource.url", "");
+            return url.isEmpty() || url.startsWith("jdbc:sqlite:");
+        }
     }
 
     /** What the shared migrations leave to the database's kind. */

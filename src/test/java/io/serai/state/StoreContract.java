@@ -165,9 +165,7 @@ abstract class StoreContract {
             rows.add(line(rows.size() + 1L, "t" + at[0], "" + at[1], "12.50"));
         }
         Drop drop = ledger.open(file("big", 20L << 20), feed, MORNING);
-        long start = System.nanoTime();
         assertThat(apply(drop, rows).accepted()).isEqualTo(200_000);
-        System.out.println("µs per line: " + (System.nanoTime() - start) / 1000.0 / rows.size());
     }
 
     @Test

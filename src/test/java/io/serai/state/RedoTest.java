@@ -1,0 +1,71 @@
+package io.serai.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.serai.feed.Feed;
+import io.serai.model.OutcomeCounts;
+import io.serai.read.BoundRow;
+import io.serai.state.Ledger.DropSummary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A crash between partitions: what is applied stays, what is not is applied, and every row is counted once. */
+class RedoTest {
+
+    private static final int TICKETS = 100;
+    private static final long FOUR_PARTITIONS_BYTES = 32L << 20;
+    private static final long SPILLS_BYTES = 1000;
+
+    private final Feed feed = Rows.feed("acme-lines", false);
+
+    private static List<BoundRow> rows() {
+        List<BoundRow> rows = new ArrayList<>();
+        for (int n = 0; n < TICKETS; n++) {
+            String ticket = "t" + n;
+            rows.add(Rows.row(rows.size() + 1L, Rows.header(ticket, null, "paid"), Rows.line(ticket, "1", "1")));
+            rows.add(Rows.row(rows.size() + 1L, Rows.line(ticket, "2", "1")));
+            rows.add(Rows.row(rows.size() + 1L, Rows.line(ticket, "2", "2")));
+        }
+        return rows;
+    }
+
+    @Test
+    void theSecondRunSkipsWhatIsAppliedAndTheSumsAreExact(@TempDir Path folder) throws Exception {
+        List<BoundRow> rows = rows();
+        OutcomeCounts before;
+        try (HikariDataSource source = SqliteFile.in(folder)) {
+            TestStore.create(source);
+            TestStore store = TestStore.on(source, folder, SPILLS_BYTES);
+            Drop drop = store.ledger.open(TestStore.file(feed, "a", FOUR_PARTITIONS_BYTES), feed, Rows.MORNING);
+            assertThat(drop.partitions()).isEqualTo(4);
+            before = store.keep(drop, feed, rows, 2);
+            assertThat(before.records()).isBetween(1L, rows.size() - 1L);
+        }
+        Path leftover = folder.resolve("staging").resolve("7-7");
+        Files.createDirectories(leftover);
+        try (HikariDataSource source = SqliteFile.in(folder)) {
+            TestStore store = TestStore.on(source, folder, SPILLS_BYTES);
+            assertThat(leftover).doesNotExist();
+            Drop again = store.ledger.open(store.ledger.unfinished().get(0), feed, Rows.MORNING);
+            assertThat(again.attempt()).isEqualTo(2);
+            try (Staging staged = store.staging.open(again, feed)) {
+                assertThat(staged.applied()).isEqualTo(before);
+            }
+            OutcomeCounts after = store.keep(again, feed, rows, 4);
+            DropSummary summary = store.ledger.close(again, rows.size(), OutcomeCounts.NONE, Map.of(), List.of());
+            assertThat(summary.outcomes())
+                    .isEqualTo(before.plus(after))
+                    .isEqualTo(new OutcomeCounts(2 * TICKETS, 0, TICKETS, 0, 0, 0));
+            for (int n = 0; n < TICKETS; n++) {
+                assertThat(store.ticket("t" + n).revision()).isEqualTo(1);
+                assertThat(store.ticket("t" + n).parts().lines()).containsOnlyKeys("1", "2");
+            }
+        }
+    }
+}
