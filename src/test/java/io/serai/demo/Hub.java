@@ -31,6 +31,7 @@ final class Hub implements AutoCloseable {
         settings.add("--server.port=" + port);
         settings.add("--logging.level.io.serai=WARN");
         settings.add("--logging.level.serai=WARN");
+        settings.add("--logging.level.org.apache.ftpserver=ERROR");
         return new Hub(new SpringApplicationBuilder(Serai.class).run(settings.toArray(String[]::new)));
     }
 
