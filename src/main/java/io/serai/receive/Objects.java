@@ -17,22 +17,21 @@ public class Objects {
     }
 
     /**
-     * Whether the rest of the key after the prefix is one plain name that the drop wants. An object appears whole or not at
-     * all, so it is complete when it is listed; its headers tell the road what a listed file tells.
+     * Tells the road of an object what it is told of a listed file. An object appears whole or not at all, so it is complete
+     * when it is listed.
      */
-    public boolean taken(Exchange exchange, String drop, String prefix, String include) {
+    public void describe(Exchange exchange, String prefix) {
         Message object = exchange.getMessage();
         String key = object.getHeader(AWS2S3Constants.KEY, "", String.class);
-        if (!key.startsWith(prefix)) {
-            return false;
-        }
-        String name = key.substring(prefix.length());
-        long size = object.getHeader(AWS2S3Constants.CONTENT_LENGTH, -1L, Long.class);
         Instant written = object.getHeader("CamelAwsS3LastModified", Instant.EPOCH, Instant.class);
-        object.setHeader("SeraiName", name);
-        object.setHeader("SeraiSize", size);
+        object.setHeader("SeraiName", key.startsWith(prefix) ? key.substring(prefix.length()) : "");
+        object.setHeader("SeraiSize", object.getHeader(AWS2S3Constants.CONTENT_LENGTH, -1L, Long.class));
         object.setHeader("SeraiModified", written);
         object.setHeader("SeraiFirstSeen", written);
+    }
+
+    /** Whether the rest of the key after the prefix is one plain name that the drop wants, and not an answer of ours. */
+    public boolean taken(String name, long size, Instant written, String drop, String include) {
         return PlainName.refusal(name) == null
                 && !name.endsWith(".receipt.json")
                 && name.matches(include)
