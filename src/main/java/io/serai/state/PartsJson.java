@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartsJson {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    // field names are line ids: interning them would cost more than it saves
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     private PartsJson() {}
 
