@@ -67,7 +67,10 @@ public final class StoredCustomers implements AutoCloseable {
         for (int i = first; i < first + count; i++) {
             DocumentKey key = new DocumentKey(feed.partner(), Entity.CUSTOMER, "", Integer.toString(i));
             rows.add(new BoundRow(
-                    i + 1L, i + 2L, List.of(new BoundPart(key, PartKey.HEADER, null, customer(key.id(), firstName))), null));
+                    i + 1L,
+                    i + 2L,
+                    List.of(new BoundPart(key, PartKey.HEADER, null, customer(key.id(), firstName))),
+                    null));
         }
         Documents documents = new Documents(database, Clock.systemUTC());
         try (Staging byKey = staging.open(drop, feed)) {
@@ -86,8 +89,8 @@ public final class StoredCustomers implements AutoCloseable {
 
     /** How many documents are in this state. */
     public int count(String state) {
-        Integer count = database.jdbc()
-                .queryForObject("select count(*) from document where state = ?", Integer.class, state);
+        Integer count =
+                database.jdbc().queryForObject("select count(*) from document where state = ?", Integer.class, state);
         return count == null ? 0 : count;
     }
 
