@@ -52,7 +52,7 @@ abstract class DeliverSetup {
             values.put(prefix + "back-off-first", "20ms");
             values.put(prefix + "back-off-max", "100ms");
             values.put(prefix + "retry-after-max", "2s");
-            values.put(prefix + "response-timeout", "500ms");
+            values.put(prefix + "response-timeout", "10s");
             overrides.forEach((name, value) -> values.put(prefix + name, value));
         }
         KilibaSettings settings = new Binder(new MapConfigurationPropertySource(values))

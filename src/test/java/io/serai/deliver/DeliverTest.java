@@ -93,6 +93,7 @@ class DeliverTest extends DeliverSetup {
 
     @Test
     void silenceIsSentAgain() throws Exception {
+        overrides.put("response-timeout", "500ms");
         answers(ok().withFixedDelay(1500), ok());
         outbox.add("a", Entity.CUSTOMER, 0, 3);
         start("a");
