@@ -2,13 +2,18 @@ package io.serai.receive;
 
 import java.net.URI;
 import java.util.Map;
+import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.remote.FtpConfiguration;
 import org.apache.camel.component.file.remote.FtpEndpoint;
+import org.apache.camel.component.file.remote.FtpEndpointConfigurer;
 import org.apache.camel.component.file.remote.FtpsComponent;
 import org.apache.camel.component.file.remote.FtpsConfiguration;
 import org.apache.camel.component.file.remote.FtpsEndpoint;
+import org.apache.camel.component.file.remote.FtpsEndpointConfigurer;
 import org.apache.camel.component.file.remote.RemoteFileComponent;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPFile;
 import org.springframework.stereotype.Component;
@@ -35,6 +40,17 @@ public class DropFtpComponent extends FtpsComponent {
                 throw new IllegalArgumentException(
                         "ftp-drop: security is \"" + security + "\"; expected none, explicit or implicit");
         };
+    }
+
+    /** Camel finds the setters of its own component classes only; this one is not among them. */
+    @Override
+    protected void setProperties(Endpoint endpoint, Map<String, Object> parameters) throws Exception {
+        PropertyConfigurer setters =
+                endpoint instanceof FtpsEndpoint ? new FtpsEndpointConfigurer() : new FtpEndpointConfigurer();
+        PropertyBindingSupport.build()
+                .withConfigurer(setters)
+                .withIgnoreCase(true)
+                .bind(getCamelContext(), endpoint, parameters);
     }
 
     private static final class ResumingEndpoint extends FtpsEndpoint {

@@ -39,8 +39,9 @@ public class Objects {
                 && !ours.isOurs(drop, name, size, written.toEpochMilli());
     }
 
-    /** The key after the verdict: the same name below the other prefix. */
-    public String destination(String key, String verdict, String done, String failed) {
-        return (verdict.equals("done") ? done : failed) + key.substring(key.lastIndexOf('/') + 1);
+    /** The key after the verdict: below the other prefix, with the bytes' mark, so that no object there is overwritten by another. */
+    public String destination(String key, String verdict, String sha256, String done, String failed) {
+        return (verdict.equals("done") ? done : failed)
+                + PlainName.withHash(key.substring(key.lastIndexOf('/') + 1), sha256);
     }
 }

@@ -20,6 +20,7 @@ public class PollWatch implements PollingConsumerPollStrategy {
 
     private String partner = "";
     private String feed = "";
+    private String source = "";
     private @Nullable MeterRegistry meters;
     private volatile Instant lastGood = Instant.now();
     private volatile @Nullable String failure;
@@ -29,11 +30,15 @@ public class PollWatch implements PollingConsumerPollStrategy {
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         if (!registered) {
             registered = true;
-            ALL.put(partner + '/' + feed, this);
+            ALL.put(key(partner, feed, source), this);
+            if (meters == null) {
+                meters = endpoint.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
+            }
             if (meters != null) {
                 Gauge.builder("serai_last_poll_seconds", this, PollWatch::secondsSinceGoodPoll)
                         .tag("partner", partner)
                         .tag("feed", feed)
+                        .tag("source", source)
                         .strongReference(true)
                         .register(meters);
             }
@@ -61,8 +66,12 @@ public class PollWatch implements PollingConsumerPollStrategy {
     }
 
     /** The watch of a drop that has polled at least once. */
-    public static @Nullable PollWatch of(String partner, String feed) {
-        return ALL.get(partner + '/' + feed);
+    public static @Nullable PollWatch of(String partner, String feed, String source) {
+        return ALL.get(key(partner, feed, source));
+    }
+
+    private static String key(String partner, String feed, String source) {
+        return partner + '/' + feed + ' ' + source;
     }
 
     /** The last failure's text; null while polling works. */
@@ -84,6 +93,11 @@ public class PollWatch implements PollingConsumerPollStrategy {
 
     public void setFeed(String feed) {
         this.feed = feed;
+    }
+
+    /** Where the drop lies; it tells two drops of one feed apart. */
+    public void setSource(String source) {
+        this.source = source;
     }
 
     public void setMeters(MeterRegistry meters) {
