@@ -8,7 +8,7 @@ import java.util.List;
  * One request's worth of whole items.
  *
  * @param group 0, or the suspects' group that this batch consists of
- * @param requestsLeft how many more requests that group may cost
+ * @param requestsLeft what the group's family may still spend on splits
  * @param body the JSON array, UTF-8
  */
 public record Batch(String account, Entity entity, long group, int requestsLeft, List<Answered> items, byte[] body) {}

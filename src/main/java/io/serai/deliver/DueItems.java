@@ -1,6 +1,7 @@
 package io.serai.deliver;
 
 import io.serai.assemble.Assembled;
+import io.serai.batch.Sha256;
 import io.serai.deliver.Packing.Item;
 import io.serai.model.Entity;
 import io.serai.model.Reason;
@@ -76,7 +77,7 @@ final class DueItems implements Iterator<Item> {
             refuse(due, reason == null ? Reason.REFUSED_BY_DESTINATION : reason);
             return;
         }
-        byte[] hash = Hash.sha256(json);
+        byte[] hash = Sha256.of(json);
         byte[] known = due.deliveredHash();
         if (known != null && MessageDigest.isEqual(known, hash)) {
             held.add(new Answered(due.document().key(), due.document().revision(), hash));

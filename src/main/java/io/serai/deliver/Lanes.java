@@ -40,6 +40,11 @@ public final class Lanes {
         return of(batch.account()).mayStart(batch);
     }
 
+    /** Right before a request: from here on it is unknown what the destination holds of its items. */
+    public void sending(Batch batch) {
+        of(batch.account()).parts().outbox().sending(batch.items());
+    }
+
     public String method(Batch batch) {
         return of(batch.account()).parts().settings().method();
     }

@@ -1,6 +1,7 @@
 package io.serai.deliver;
 
 import io.serai.batch.Batch;
+import io.serai.batch.Sha256;
 import io.serai.deliver.KilibaSettings.Account;
 import io.serai.deliver.KilibaSettings.ReplyStatuses;
 import io.serai.model.Reason;
@@ -9,8 +10,10 @@ import io.serai.state.Outbox.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +35,15 @@ public final class Replies {
         this.lanes = lanes;
     }
 
-    /** An answer came: decides, records, and lets the lane go on. */
-    public void answer(Batch batch, int status, @Nullable String retryAfter, byte @Nullable [] body) {
+    /** An answer came: decides, records, and lets the lane go on. Gives what is refused for good, still to be kept. */
+    public Refused answer(Batch batch, int status, @Nullable String retryAfter, byte @Nullable [] body) {
         Lane lane = lanes.of(batch.account());
         byte[] answer = body == null ? new byte[0] : body;
         try {
-            String result = decide(new Reply(lane, batch, status, retryAfter, answer));
+            Reply reply = new Reply(lane, batch, status, retryAfter, answer, new ArrayList<>());
+            String result = decide(reply);
             record(lane, batch, status, result);
+            return reply.refused.isEmpty() ? new Refused(batch, status, null, "") : reply.refused.get(0);
         } finally {
             lane.ended(batch);
         }
@@ -55,8 +60,38 @@ public final class Replies {
         }
     }
 
+    /** Keeps the items of a refused request as dead letters. Until then they are due: a crash in between repeats the request. */
+    public void deadLetter(Refused refused) {
+        Batch batch = refused.batch;
+        Lane.Parts lane = lanes.of(batch.account()).parts();
+        Reason reason = Objects.requireNonNull(refused.reason);
+        lane.outbox()
+                .refused(
+                        batch.items(),
+                        reason,
+                        refused.status,
+                        refused.answer,
+                        lane.clock().instant());
+        lane.tally()
+                .items(batch.account(), batch.entity(), "refused", batch.items().size());
+    }
+
+    /**
+     * What an answer leaves for the dead letters: all items of the request, or nothing.
+     *
+     * @param reason null when nothing is refused for good
+     * @param answer the beginning of the destination's answer
+     */
+    public record Refused(Batch batch, int status, @Nullable Reason reason, String answer) {
+
+        /** Whether there are dead letters to keep. */
+        public boolean any() {
+            return reason != null;
+        }
+    }
+
     private record Reply(
-            Lane lane, Batch batch, int status, @Nullable String retryAfter, byte[] body) {
+            Lane lane, Batch batch, int status, @Nullable String retryAfter, byte[] body, List<Refused> refused) {
 
         Instant now() {
             return lane.parts().clock().instant();
@@ -146,10 +181,7 @@ public final class Replies {
     }
 
     private static void refuse(Reply reply, Reason reason) {
-        for (Answered item : reply.batch.items()) {
-            reply.lane.parts().outbox().refused(item, reason, reply.status, reply.text(), reply.now());
-        }
-        items(reply, "refused", reply.batch.items().size());
+        reply.refused.add(new Refused(reply.batch, reply.status, reason, reply.text()));
     }
 
     private static String lockedOut(Reply reply) {
@@ -190,7 +222,7 @@ public final class Replies {
                 batch.items().size(),
                 word,
                 result);
-        String hash = HexFormat.of().formatHex(Hash.sha256(batch.body()));
+        String hash = HexFormat.of().formatHex(Sha256.of(batch.body()));
         int count = batch.items().size();
         lane.parts()
                 .outbox()

@@ -27,15 +27,31 @@ public interface Outbox {
      */
     List<Due> due(String account, Entity entity, @Nullable Due after, int limit);
 
+    /**
+     * A request with these items is about to start: from now on nobody knows what the destination holds of them, until
+     * {@link #delivered} says so. Called before every request; what it writes is durable when it returns.
+     */
+    void sending(List<Answered> items);
+
     /** These items are at the destination with this content. */
     void delivered(List<Answered> items, Instant at);
 
+    /** These items are dead letters, for one reason. */
+    void refused(List<Answered> items, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at);
+
     /** This item is a dead letter. */
-    void refused(Answered item, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at);
+    default void refused(Answered item, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
+        refused(List.of(item), reason, status, answer, at);
+    }
 
     /**
      * These items were refused together: from now on they are only sent with members of their own group, so that halving
-     * survives restarts. A group gets at most {@code requestsMax} further requests, shared by all its halves.
+     * survives restarts.
+     *
+     * <p>The budget is the caller's: {@code requestsMax} is what the whole family (all groups that come of one refused
+     * request) may still spend on further splits, after the requests of these groups are paid for. The store keeps the
+     * smallest number that it was told for a family, gives it back as {@link Due#requestsLeft}, and never counts by itself.
+     * So a group with 0 left is still due: its own request is paid for.
      */
     void suspect(List<List<Answered>> groups, int requestsMax);
 
@@ -46,7 +62,7 @@ public interface Outbox {
      * A due document.
      *
      * @param group 0, or the group of suspects that it may be sent with
-     * @param requestsLeft how many more requests its group may cost; meaningless for group 0
+     * @param requestsLeft what its family may still spend on splits; meaningless for group 0
      * @param deliveredHash SHA-256 of the item that the destination holds; null when it holds none
      */
     record Due(Document document, long group, int requestsLeft, byte @Nullable [] deliveredHash) {}

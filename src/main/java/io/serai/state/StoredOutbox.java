@@ -108,9 +108,20 @@ final class StoredOutbox implements Outbox {
     }
 
     @Override
+    public void sending(List<Answered> items) {
+        database.write(() -> {
+            jdbc.batchUpdate(
+                    "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
+                    items.stream()
+                            .map(item -> with(item.key(), List.of(), List.of()))
+                            .toList());
+            return true;
+        });
+    }
+
+    @Override
     public void delivered(List<Answered> items, Instant at) {
         database.write(() -> {
-            charge(items);
             // what is at the destination is known even of an older revision; only the newest one is answered by it
             jdbc.batchUpdate(
                     """
@@ -147,15 +158,17 @@ final class StoredOutbox implements Outbox {
     }
 
     @Override
-    public void refused(Answered item, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
+    public void refused(
+            List<Answered> items, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
         database.write(() -> {
-            charge(List.of(item));
-            int current = jdbc.update(
-                    "update document set state = 'refused', suspect_group = 0, refused_reason = ? where " + KEY
-                            + " and revision = ?",
-                    with(item.key(), List.of(reason.name()), List.of(item.revision())));
-            if (current == 1) {
-                deadLetter(item, reason, status, answer, at);
+            for (Answered item : items) {
+                int current = jdbc.update(
+                        "update document set state = 'refused', suspect_group = 0, refused_reason = ? where " + KEY
+                                + " and revision = ?",
+                        with(item.key(), List.of(reason.name()), List.of(item.revision())));
+                if (current == 1) {
+                    deadLetter(item, reason, status, answer, at);
+                }
             }
             return true;
         });
@@ -185,7 +198,7 @@ final class StoredOutbox implements Outbox {
     public void suspect(List<List<Answered>> groups, int requestsMax) {
         database.write(() -> {
             List<Answered> all = groups.stream().flatMap(List::stream).toList();
-            List<Long> families = charge(all);
+            List<Long> families = families(all);
             long family = families.isEmpty() ? database.next("suspect") : families.get(0);
             Integer left = families.isEmpty()
                     ? Integer.valueOf(requestsMax)
@@ -206,20 +219,16 @@ final class StoredOutbox implements Outbox {
         });
     }
 
-    /** One answered request costs the family of its suspects one request; gives that family. */
-    private List<Long> charge(List<Answered> items) {
+    /** The family that these items belong to; empty when they were not suspects yet. */
+    private List<Long> families(List<Answered> items) {
         if (items.isEmpty()) {
             return List.of();
         }
         // a request never mixes groups: its first item speaks for all
-        List<Long> families = jdbc.queryForList(
+        return jdbc.queryForList(
                 "select family from suspect_group where id = (select suspect_group from document where " + KEY + ")",
                 Long.class,
                 with(items.get(0).key(), List.of(), List.of()));
-        families.forEach(family -> jdbc.update(
-                "update suspect_group set requests_left = requests_left - 1 where family = ? and requests_left > 0",
-                family));
-        return families;
     }
 
     @Override

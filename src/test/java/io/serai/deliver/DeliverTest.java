@@ -7,98 +7,34 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.serai.assemble.Assembled;
 import io.serai.model.Entity;
 import io.serai.model.Reason;
-import io.serai.road.KilibaRoutes;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** The whole lane, routes from disk, against a stub destination. */
-class DeliverTest {
+class DeliverTest extends DeliverSetup {
 
-    private static final String KEY = "s3cr3t-k3y";
-
-    private final WireMockServer kiliba = new WireMockServer(options().dynamicPort());
     private final MemoryOutbox outbox = new MemoryOutbox();
-    private final DefaultCamelContext camel = new DefaultCamelContext();
-
-    @BeforeEach
-    void startDestination() {
-        kiliba.start();
-    }
-
-    @AfterEach
-    void stop() {
-        camel.stop();
-        kiliba.stop();
-    }
 
     private Lanes start(String... accounts) throws Exception {
-        Properties values = new Properties();
-        for (String account : accounts) {
-            String prefix = "serai.kiliba.accounts." + account + ".";
-            values.put(prefix + "base-url", kiliba.baseUrl() + "/" + account);
-            values.put(prefix + "api-key", KEY);
-            values.put(prefix + "requests-per-second", "1000");
-            values.put(prefix + "back-off-first", "20ms");
-            values.put(prefix + "back-off-max", "100ms");
-            values.put(prefix + "retry-after-max", "2s");
-            values.put(prefix + "response-timeout", "500ms");
-        }
-        KilibaSettings settings = new Binder(new MapConfigurationPropertySource(values))
-                .bind("serai.kiliba", KilibaSettings.class)
-                .get();
-        Lanes lanes = new Lanes(
-                settings,
+        return start(
                 outbox,
                 document ->
                         Assembled.item(("{\"id\":\"" + document.key().id() + "\"}").getBytes(StandardCharsets.UTF_8)),
-                new TestPacking(),
-                Clock.systemUTC(),
-                new SimpleMeterRegistry());
-        camel.getRegistry().bind("seraiLanes", lanes);
-        camel.getRegistry().bind("seraiReplies", new Replies(lanes));
-        camel.getPropertiesComponent().addInitialProperty("serai.deliver.tick", "20");
-        PluginHelper.getRoutesLoader(camel)
-                .loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource("file:routes/40-deliver.camel.yaml"));
-        new KilibaRoutes(camel, settings).add();
-        camel.start();
-        return lanes;
-    }
-
-    private void answers(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
-        kiliba.stubFor(post(urlPathMatching("/.*"))
-                .inScenario("s")
-                .whenScenarioStateIs(STARTED)
-                .willReturn(first)
-                .willSetStateTo("then"));
-        kiliba.stubFor(post(urlPathMatching("/.*"))
-                .inScenario("s")
-                .whenScenarioStateIs("then")
-                .willReturn(then));
+                accounts);
     }
 
     private void awaitEmpty() {
@@ -157,6 +93,7 @@ class DeliverTest {
 
     @Test
     void silenceIsSentAgain() throws Exception {
+        overrides.put("response-timeout", "500ms");
         answers(ok().withFixedDelay(1500), ok());
         outbox.add("a", Entity.CUSTOMER, 0, 3);
         start("a");
@@ -224,5 +161,46 @@ class DeliverTest {
         assertThat(camel.getEndpoints().toString()).doesNotContain(KEY);
         assertThat(camel.getRouteDefinitions().toString()).doesNotContain(KEY);
         assertThat(camel.getRoutes()).extracting("id").contains("deliver-a", "send-a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aTickWithManyBatchesNeitherNestsNorStalls(int connections) throws Exception {
+        overrides.put("connections", Integer.toString(connections));
+        overrides.put("items-max", "1");
+        overrides.put("requests-per-second", "1000");
+        AtomicInteger deepest = new AtomicInteger();
+        kiliba.stubFor(post(urlPathMatching("/.*")).willReturn(ok()));
+        outbox.add("a", Entity.CUSTOMER, 0, 1500);
+        outbox.onRecord = () -> deepest.accumulateAndGet(new Throwable().getStackTrace().length, Math::max);
+        start("a");
+        awaitEmpty();
+        assertThat(outbox.delivered).hasSize(1500).allSatisfy((key, times) -> assertThat(times)
+                .isEqualTo(1));
+        assertThat(deepest.get()).isBetween(1, 250);
+    }
+
+    @Test
+    void aStoppedHubLeavesNoThreads() throws Exception {
+        kiliba.stubFor(post(urlPathMatching("/.*")).willReturn(ok()));
+        outbox.add("a", Entity.CUSTOMER, 0, 3);
+        start("a");
+        awaitEmpty();
+        ExecutorService threads = camel.getRegistry().lookupByNameAndType("seraiConnections-a", ExecutorService.class);
+        assertThat(threads.isShutdown()).isFalse();
+        camel.stop();
+        assertThat(threads.isShutdown()).isTrue();
+    }
+
+    @Test
+    void onlyTheBeginningOfALongAnswerIsRead() throws Exception {
+        String page = "x".repeat(3_000_000);
+        answers(ok(page), aResponse().withStatus(400).withBody(page));
+        outbox.add("a", Entity.CUSTOMER, 0, 1);
+        start("a");
+        awaitEmpty();
+        assertThat(outbox.refused.values()).containsExactly(Reason.REFUSED_BY_DESTINATION);
+        await().until(() -> outbox.requestCount() == 2);
+        assertThat(outbox.requests.get(0).result()).isEqualTo("busy");
     }
 }

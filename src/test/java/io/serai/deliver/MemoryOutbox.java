@@ -24,6 +24,7 @@ final class MemoryOutbox implements Outbox {
     final Map<DocumentKey, Reason> refused = new TreeMap<>();
     final List<Request> requests = new ArrayList<>();
     private final Map<Long, int[]> leftOfGroup = new HashMap<>();
+    Runnable onRecord = () -> {};
     private long groups;
 
     synchronized void add(String account, Entity entity, int first, int count) {
@@ -61,6 +62,12 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized void sending(List<Answered> items) {
+        items.forEach(item ->
+                due.computeIfPresent(item.key(), (key, d) -> new Due(d.document(), d.group(), d.requestsLeft(), null)));
+    }
+
+    @Override
     public synchronized void delivered(List<Answered> items, Instant at) {
         items.forEach(item -> {
             due.remove(item.key());
@@ -70,9 +77,11 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized void refused(
-            Answered item, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
-        due.remove(item.key());
-        refused.put(item.key(), reason);
+            List<Answered> items, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
+        items.forEach(item -> {
+            due.remove(item.key());
+            refused.put(item.key(), reason);
+        });
     }
 
     @Override
@@ -92,6 +101,7 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized void record(Request request) {
+        onRecord.run();
         requests.add(request);
     }
 

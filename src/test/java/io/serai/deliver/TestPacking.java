@@ -1,6 +1,7 @@
 package io.serai.deliver;
 
 import io.serai.batch.Batch;
+import io.serai.batch.Sha256;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ final class TestPacking implements Packing {
                 .collect(Collectors.joining(",", "[", "]"));
         List<Answered> answered = items.stream()
                 .map(item -> new Answered(
-                        item.due().document().key(), item.due().document().revision(), Hash.sha256(item.json())))
+                        item.due().document().key(), item.due().document().revision(), Sha256.of(item.json())))
                 .toList();
         return new Batch(
                 first.document().account(),

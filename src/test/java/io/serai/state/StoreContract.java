@@ -185,7 +185,7 @@ abstract class StoreContract {
         assertThat(left)
                 .extracting(due -> due.document().key())
                 .containsExactly(sent.get(2).key(), sent.get(1).key());
-        assertThat(left.get(1).requestsLeft()).isEqualTo(4);
+        assertThat(left.get(1).requestsLeft()).isEqualTo(5);
         outbox.refused(sent.get(1), io.serai.model.Reason.REFUSED_BY_DESTINATION, 422, "no", MORNING);
         assertThat(ledger.accounts().get(0).refused()).isEqualTo(1);
     }

@@ -1,0 +1,112 @@
+package io.serai.state;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.serai.feed.Feed;
+import io.serai.model.CustomerValues;
+import io.serai.model.DocumentKey;
+import io.serai.model.Entity;
+import io.serai.model.PartKey;
+import io.serai.model.ReceivedFile;
+import io.serai.read.BoundRow;
+import io.serai.read.BoundRow.BoundPart;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** The real store in a folder, filled with customers as a feed would: closing and opening it again is a restart. */
+public final class StoredCustomers implements AutoCloseable {
+
+    private final HikariDataSource source;
+    private final Database database;
+    private final StagingArea staging;
+    private final Outbox outbox;
+
+    public StoredCustomers(Path folder) {
+        source = SqliteFile.in(folder);
+        Flyway.configure()
+                .dataSource(source)
+                .placeholders(StateConfiguration.placeholders(source))
+                .load()
+                .migrate();
+        database = Database.on(source);
+        staging = new StagingArea(database, folder.resolve("staging"), 1 << 20);
+        outbox = new StoredOutbox(database);
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** Receives a file that sets customers {@code first} to {@code first + count - 1}, with this first name each. */
+    public void receive(String account, Instant fileTime, int first, int count, String firstName) {
+        Feed feed = new Binder(new MapConfigurationPropertySource(Map.of(
+                        "f.name",
+                        "acme-" + account,
+                        "f.partner",
+                        "acme-" + account,
+                        "f.account",
+                        account,
+                        "f.rows",
+                        "customers",
+                        "f.columns.x",
+                        "x")))
+                .bind("f", Feed.class)
+                .get();
+        String bytes = account + fileTime + first;
+        ReceivedFile file = new ReceivedFile(
+                feed.partner(), feed.name(), bytes, "folder", fileTime, count, bytes, Path.of("a"), fileTime);
+        Drop drop = new StoredLedger(database, Clock.systemUTC()).open(file, feed, fileTime);
+        List<BoundRow> rows = new ArrayList<>();
+        for (int i = first; i < first + count; i++) {
+            DocumentKey key = new DocumentKey(feed.partner(), Entity.CUSTOMER, "", Integer.toString(i));
+            rows.add(new BoundRow(
+                    i + 1L,
+                    i + 2L,
+                    List.of(new BoundPart(key, PartKey.HEADER, null, customer(key.id(), firstName))),
+                    null));
+        }
+        Documents documents = new Documents(database, Clock.systemUTC());
+        try (Staging byKey = staging.open(drop, feed)) {
+            byKey.add(rows);
+            for (Iterator<Staging.Partition> all = byKey.partitions(); all.hasNext(); ) {
+                documents.keep(all.next());
+            }
+        }
+    }
+
+    private static CustomerValues customer(String id, String firstName) {
+        return new CustomerValues(
+                id, null, firstName, null, null, null, false, false, List.of(), null, List.of(), null, null, null, null,
+                null, false, Map.of());
+    }
+
+    /** How many documents are in this state. */
+    public int count(String state) {
+        Integer count =
+                database.jdbc().queryForObject("select count(*) from document where state = ?", Integer.class, state);
+        return count == null ? 0 : count;
+    }
+
+    /** Dead letters, as {@code id reason status}, in order. */
+    public List<String> deadLetters() {
+        return database.jdbc()
+                .queryForList("select id || ' ' || reason || ' ' || status from dead_letter order by id", String.class);
+    }
+
+    public int requests() {
+        Integer count = database.jdbc().queryForObject("select count(*) from request", Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}
