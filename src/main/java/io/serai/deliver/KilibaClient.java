@@ -30,6 +30,8 @@ public final class KilibaClient implements HttpClientConfigurer {
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         client.disableContentCompression();
+        // else the client itself sleeps as long as any Retry-After says, and the lane with it
+        client.disableAutomaticRetries();
         client.addRequestInterceptorLast(
                 (request, entity, context) -> request.setHeader(account.keyHeader(), account.apiKey()));
         client.addResponseInterceptorLast((response, entity, context) -> cut(response));
