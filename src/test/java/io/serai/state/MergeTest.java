@@ -63,9 +63,8 @@ class MergeTest {
     void aLaterRowOfTheSameFileMakesTheEarlierADuplicate() {
         Merged merged = merged(KeptParts.NONE, 1, MORNING, row(1, line("1", "a")), row(2, line("1", "b")));
         assertThat(merged.outcomes()).isEqualTo(counts(1, 0, 1, 0));
-        assertThat(merged.parts().lines().get("1"))
-                .isNotNull()
-                .extracting(KeptPart::json)
+        assertThat(java.util.Objects.requireNonNull(merged.parts().lines().get("1"))
+                        .json())
                 .isEqualTo("b");
     }
 
