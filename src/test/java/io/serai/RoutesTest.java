@@ -103,7 +103,7 @@ class RoutesTest {
     }
 
     private static void secrets(JsonNode node, List<String> written) {
-        node.fields().forEachRemaining(entry -> {
+        node.properties().forEach(entry -> {
             if (SECRET.matcher(entry.getKey()).matches()
                     && entry.getValue().isTextual()
                     && !entry.getValue().asText().contains("{{")) {

@@ -48,6 +48,15 @@ record Receipt(
         List<String> notes) {
 
     static Receipt of(DropSummary drop, @Nullable Path rejects, List<Reject> examples) {
+        return of(drop, drop, rejects, examples);
+    }
+
+    /** The same bytes again: what became of them the first time. */
+    static Receipt repeat(DropSummary drop, DropSummary first, @Nullable Path rejects) {
+        return of(drop, first, rejects, List.of());
+    }
+
+    private static Receipt of(DropSummary drop, DropSummary counted, @Nullable Path rejects, List<Reject> examples) {
         Reason failure = drop.failure();
         return new Receipt(
                 drop.name(),
@@ -62,13 +71,13 @@ record Receipt(
                 drop.closedAt(),
                 drop.size(),
                 drop.sha256(),
-                drop.records(),
-                outcomes(drop),
-                drop.closes(),
+                counted.records(),
+                outcomes(counted),
+                counted.closes(),
                 failure,
                 drop.failureText(),
                 failure == null ? null : failure.fix(),
-                Receipts.Count.of(drop.reasons()),
+                Receipts.Count.of(counted.reasons()),
                 examples.stream()
                         .map(reject -> reject.message(drop.partner(), drop.name()))
                         .toList(),
@@ -87,7 +96,8 @@ record Receipt(
     private static String summary(DropSummary drop, @Nullable Path rejects) {
         return switch (drop.result()) {
             case "failed" -> "Nothing of this file was taken: " + drop.failureText() + ".";
-            case "repeated" -> "These bytes were already taken as drop " + drop.repeatOf() + "; nothing was done.";
+            case "repeated" ->
+                "These bytes were already taken as drop " + drop.repeatOf() + "; nothing was done again.";
             default ->
                 rejects == null
                         ? "All " + drop.records() + " records were understood."

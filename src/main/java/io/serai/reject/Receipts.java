@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,33 @@ public class Receipts {
     public List<Path> write(DropSummary drop, @Nullable RejectsFile rejects) {
         Path rows = rejects == null ? null : rejects.written();
         List<Reject> examples = rejects == null ? List.of() : rejects.examples();
+        return write(drop, Receipt.of(drop, rows, examples), rows);
+    }
+
+    /**
+     * Answers the same bytes again with what became of them the first time, rejected rows included: a crash may have kept
+     * the first answer from the partner.
+     */
+    public List<Path> repeat(DropSummary drop, DropSummary first) {
+        Path kept = rejectsOf(first.id(), first.name());
+        Path rows = null;
+        if (kept != null) {
+            rows = rejectsPath(drop.id(), drop.name());
+            try {
+                Files.createDirectories(rows.getParent());
+                Files.copy(kept, rows, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException("copying " + kept.getFileName(), e);
+            }
+        }
+        return write(drop, Receipt.repeat(drop, first, rows), rows);
+    }
+
+    private List<Path> write(DropSummary drop, Receipt said, @Nullable Path rows) {
         Path receipt = folder(drop.id()).resolve(drop.name() + ".receipt.json");
         try {
             Files.createDirectories(receipt.getParent());
-            Files.write(receipt, JSON.writeValueAsBytes(Receipt.of(drop, rows, examples)));
+            Files.write(receipt, JSON.writeValueAsBytes(said));
         } catch (IOException e) {
             throw new UncheckedIOException("writing " + receipt.getFileName(), e);
         }

@@ -34,6 +34,7 @@ public final class RejectsFile implements AutoCloseable {
     private final List<String> header;
     private final List<Reject> examples = new ArrayList<>();
     private @Nullable CsvWriter writer;
+    private boolean closed;
 
     RejectsFile(Path path, Feed feed, String file, List<String> header) {
         this.path = path;
@@ -95,9 +96,11 @@ public final class RejectsFile implements AutoCloseable {
         }
     }
 
+    /** Closes the file; a second call does nothing. */
     @Override
     public void close() {
-        if (writer != null) {
+        if (writer != null && !closed) {
+            closed = true;
             try {
                 writer.close();
             } catch (IOException e) {

@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One drop on its way through the read routes: what is open for it, and what was counted so far. It travels as the exchange
@@ -109,11 +108,5 @@ final class DropRun implements AutoCloseable {
         file.close();
         rejects.close();
         staging.close();
-    }
-
-    static void close(@Nullable DropRun run) {
-        if (run != null) {
-            run.close();
-        }
     }
 }

@@ -124,7 +124,9 @@ public class Drops {
     public List<Path> repeat(@ExchangeProperty("drop") Drop drop) {
         DropSummary summary = ledger.repeated(drop);
         log.closed(summary);
-        return receipts.write(summary, null);
+        DropSummary first = ledger.drop(drop.repeatOf() == null ? drop.id() : drop.repeatOf())
+                .orElse(summary);
+        return receipts.repeat(summary, first);
     }
 
     /** The file itself is unusable: nothing of it was applied. */
@@ -145,7 +147,9 @@ public class Drops {
 
     /** Whatever happened, nothing stays open. */
     public void release(@ExchangeProperty("run") @Nullable DropRun run) {
-        DropRun.close(run);
+        if (run != null) {
+            run.close();
+        }
     }
 
     private static FileUnusable unusable(Exception caught) {

@@ -106,7 +106,7 @@ public final class Expected {
     private Map<String, JsonNode> all(String kind) {
         Map<String, JsonNode> all = new TreeMap<>();
         for (JsonNode partner : byPartner.values()) {
-            partner.path(kind).fields().forEachRemaining(item -> all.put(item.getKey(), item.getValue()));
+            partner.path(kind).properties().forEach(item -> all.put(item.getKey(), item.getValue()));
         }
         return all;
     }
