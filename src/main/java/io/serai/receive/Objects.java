@@ -17,14 +17,15 @@ public class Objects {
     }
 
     /**
-     * Whether the rest of the key after the prefix is one plain name that the drop wants. An object appears whole or not at
+     * Sets header SeraiWanted: whether the rest of the key after the prefix is one plain name that the drop wants. An object appears whole or not at
      * all, so it is complete when it is listed; its headers tell the road what a listed file tells.
      */
-    public boolean taken(Exchange exchange, String drop, String prefix, String include) {
+    public void look(Exchange exchange, String drop, String prefix, String include) {
         Message object = exchange.getMessage();
         String key = object.getHeader(AWS2S3Constants.KEY, "", String.class);
         if (!key.startsWith(prefix)) {
-            return false;
+            object.setHeader("SeraiWanted", false);
+            return;
         }
         String name = key.substring(prefix.length());
         long size = object.getHeader(AWS2S3Constants.CONTENT_LENGTH, -1L, Long.class);
@@ -33,10 +34,11 @@ public class Objects {
         object.setHeader("SeraiSize", size);
         object.setHeader("SeraiModified", written);
         object.setHeader("SeraiFirstSeen", written);
-        return PlainName.refusal(name) == null
+        boolean wanted = PlainName.refusal(name) == null
                 && !name.endsWith(".receipt.json")
                 && name.matches(include)
                 && !ours.isOurs(drop, name, size, written.toEpochMilli());
+        object.setHeader("SeraiWanted", wanted);
     }
 
     /** The key after the verdict: below the other prefix, with the bytes' mark, so that no object there is overwritten by another. */
