@@ -43,7 +43,8 @@ abstract class DropContract {
     final String feed = "feed" + FEEDS.incrementAndGet();
     private @Nullable DefaultCamelContext camel;
 
-    @Nullable Runnable during;
+    @Nullable
+    Runnable during;
 
     /** Starts the server; a fresh one for each test, with an empty drop. */
     abstract void open() throws Exception;
@@ -191,8 +192,7 @@ abstract class DropContract {
         put("a.csv", "a");
         start(Map.of());
         await().atMost(LONG).until(() -> !list("done").isEmpty());
-        assertThat(list(""))
-                .isEqualTo(Map.of("a.csv.receipt.json", "{}", "a.csv.rejects.csv", "wrong"));
+        assertThat(list("")).isEqualTo(Map.of("a.csv.receipt.json", "{}", "a.csv.rejects.csv", "wrong"));
         put("b.csv", "b");
         await().atMost(LONG).until(() -> list("done").size() == 2);
         put("c.csv", "c");

@@ -37,8 +37,18 @@ class FtpDropTest extends FolderBacked {
     @Override
     Map<String, Object> parameters() {
         Map<String, Object> all = new HashMap<>(Map.of(
-                "host", "127.0.0.1", "port", server.port(), "username", "u", "password", "RAW(p+%41)",
-                "directory", "in", "security", tls().name().toLowerCase(Locale.ROOT)));
+                "host",
+                "127.0.0.1",
+                "port",
+                server.port(),
+                "username",
+                "u",
+                "password",
+                "RAW(p+%41)",
+                "directory",
+                "in",
+                "security",
+                tls().name().toLowerCase(Locale.ROOT)));
         if (tls() != FtpServer.Tls.NONE) {
             all.put("trustStore", server.trustStore());
             all.put("trustStorePassword", server.trustStorePassword());

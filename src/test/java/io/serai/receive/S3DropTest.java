@@ -38,8 +38,20 @@ class S3DropTest extends DropContract {
     @Override
     Map<String, Object> parameters() {
         return Map.of(
-                "bucket", "drop", "endpoint", server.endpoint(), "overrideEndpoint", "true", "pathStyle", "true",
-                "region", "us-east-1", "accessKey", "key", "secretKey", "secret");
+                "bucket",
+                "drop",
+                "endpoint",
+                server.endpoint(),
+                "overrideEndpoint",
+                "true",
+                "pathStyle",
+                "true",
+                "region",
+                "us-east-1",
+                "accessKey",
+                "key",
+                "secretKey",
+                "secret");
     }
 
     @Override

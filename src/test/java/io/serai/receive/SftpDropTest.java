@@ -39,8 +39,18 @@ class SftpDropTest extends FolderBacked {
     @Override
     Map<String, Object> parameters() {
         return Map.of(
-                "host", "127.0.0.1", "port", server.port(), "username", "u", "password", "RAW(p+%41)",
-                "knownHostsFile", hosts(), "directory", "in");
+                "host",
+                "127.0.0.1",
+                "port",
+                server.port(),
+                "username",
+                "u",
+                "password",
+                "RAW(p+%41)",
+                "knownHostsFile",
+                hosts(),
+                "directory",
+                "in");
     }
 
     @Override
@@ -57,8 +67,7 @@ class SftpDropTest extends FolderBacked {
     void a_host_with_another_key_is_refused_until_its_key_is_known() throws Exception {
         SftpServer other = SftpServer.start(home(), "u", "p");
         other.close();
-        Files.writeString(
-                hosts(), other.knownHostsLine().replace(":" + other.port() + " ", ":" + server.port() + " "));
+        Files.writeString(hosts(), other.knownHostsLine().replace(":" + other.port() + " ", ":" + server.port() + " "));
         put("a.csv", "a");
         start(Map.of());
         await().atMost(Duration.ofSeconds(20)).until(() -> failure() != null);
