@@ -17,25 +17,28 @@ public class Objects {
     }
 
     /**
-     * Tells the road of an object what it is told of a listed file. An object appears whole or not at all, so it is complete
-     * when it is listed.
+     * Sets header SeraiWanted: whether the rest of the key after the prefix is one plain name that the drop wants. An object appears whole or not at
+     * all, so it is complete when it is listed; its headers tell the road what a listed file tells.
      */
-    public void describe(Exchange exchange, String prefix) {
+    public void look(Exchange exchange, String drop, String prefix, String include) {
         Message object = exchange.getMessage();
         String key = object.getHeader(AWS2S3Constants.KEY, "", String.class);
+        if (!key.startsWith(prefix)) {
+            object.setHeader("SeraiWanted", false);
+            return;
+        }
+        String name = key.substring(prefix.length());
+        long size = object.getHeader(AWS2S3Constants.CONTENT_LENGTH, -1L, Long.class);
         Instant written = object.getHeader("CamelAwsS3LastModified", Instant.EPOCH, Instant.class);
-        object.setHeader("SeraiName", key.startsWith(prefix) ? key.substring(prefix.length()) : "");
-        object.setHeader("SeraiSize", object.getHeader(AWS2S3Constants.CONTENT_LENGTH, -1L, Long.class));
+        object.setHeader("SeraiName", name);
+        object.setHeader("SeraiSize", size);
         object.setHeader("SeraiModified", written);
         object.setHeader("SeraiFirstSeen", written);
-    }
-
-    /** Whether the rest of the key after the prefix is one plain name that the drop wants, and not an answer of ours. */
-    public boolean taken(String name, long size, Instant written, String drop, String include) {
-        return PlainName.refusal(name) == null
+        boolean wanted = PlainName.refusal(name) == null
                 && !name.endsWith(".receipt.json")
                 && name.matches(include)
                 && !ours.isOurs(drop, name, size, written.toEpochMilli());
+        object.setHeader("SeraiWanted", wanted);
     }
 
     /** The key after the verdict: below the other prefix, with the bytes' mark, so that no object there is overwritten by another. */

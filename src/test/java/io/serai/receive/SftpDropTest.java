@@ -1,0 +1,83 @@
+package io.serai.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.serai.servers.SftpServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init")
+class SftpDropTest extends FolderBacked {
+    private SftpServer server;
+
+    @Override
+    void open() throws Exception {
+        in();
+        server = SftpServer.start(home(), "u", "p+%41");
+        Files.writeString(hosts(), server.knownHostsLine());
+    }
+
+    @Override
+    void close() {
+        server.close();
+    }
+
+    @Override
+    String file() {
+        return "sftp-drop";
+    }
+
+    @Override
+    String template() {
+        return "sftp-drop";
+    }
+
+    @Override
+    Map<String, Object> parameters() {
+        return Map.of(
+                "host",
+                "127.0.0.1",
+                "port",
+                server.port(),
+                "username",
+                "u",
+                "password",
+                "RAW(p+%41)",
+                "knownHostsFile",
+                hosts(),
+                "directory",
+                "in");
+    }
+
+    @Override
+    Map<String, Object> wrongParameters() {
+        return Map.of("password", "wrong");
+    }
+
+    @Override
+    String source() {
+        return "sftp://127.0.0.1:" + server.port() + "/in";
+    }
+
+    @Test
+    void a_host_with_another_key_is_refused_until_its_key_is_known() throws Exception {
+        SftpServer other = SftpServer.start(home(), "u", "p");
+        other.close();
+        Files.writeString(hosts(), other.knownHostsLine().replace(":" + other.port() + " ", ":" + server.port() + " "));
+        put("a.csv", "a");
+        start(Map.of());
+        await().atMost(Duration.ofSeconds(20)).until(() -> failure() != null);
+        assertThat(taken).isEmpty();
+        Files.writeString(hosts(), server.knownHostsLine());
+        await().atMost(Duration.ofSeconds(20)).until(() -> list("done").containsValue("a"));
+        assertThat(failure()).isNull();
+    }
+
+    private Path hosts() {
+        return temp.resolve("known_hosts");
+    }
+}
