@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** vsftpd as it comes: it refuses a data channel whose TLS session is not the control channel's. */
-@Disabled("against vsftpd the polls succeed but no file is taken: not understood yet")
+@EnabledIfSystemProperty(
+        named = "serai.vsftpd",
+        matches = "true",
+        disabledReason = "known gap: against vsftpd polls succeed but no file is taken")
 class RealFtpsDropTest extends FolderBacked {
     private static final Path VSFTPD = Path.of("/usr/sbin/vsftpd");
     private static final String PASSWORD = "changeit";
