@@ -1,10 +1,9 @@
 package io.serai.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serai.servers.FtpServer;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +17,9 @@ class ExplicitFtpsDropTest extends FtpDropTest {
     @Test
     void a_server_is_not_trusted_without_a_trust_store() throws Exception {
         put("a.csv", "a");
-        start(Map.of("trustStore", ""));
-        await().atMost(Duration.ofSeconds(20)).until(() -> failure() != null);
+        assertThatThrownBy(() -> start(Map.of("trustStore", "")))
+                .hasRootCauseMessage(
+                        "ftps: trustStore is missing; expected a PKCS12 file that holds the server's certificate");
         assertThat(taken).isEmpty();
     }
 }

@@ -34,12 +34,12 @@ class ConvergenceTest {
     /** The bytes of all files, and how they came. */
     private record Story(Feed feed, List<List<BoundRow>> files, List<Event> events) {}
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void mergedDropsEndAlikeInAnyOrder(@ForAll long seed) throws IOException {
         endsAlike(false, new Random(seed));
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void replacingDropsEndAlikeInAnyOrder(@ForAll long seed) throws IOException {
         endsAlike(true, new Random(seed));
     }
