@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps a spreadsheet from running a cell. Partners open reject files in spreadsheets, and a cell of one partner's customer
- * may be somebody's attack: such a cell gets a leading apostrophe, which reading a reject file back takes away again.
+ * may be somebody's attack: such a cell gets a leading apostrophe, which the partner deletes if the cell was right.
  * Plain signed numbers and phone numbers are left as they are.
  */
 final class Formula {
