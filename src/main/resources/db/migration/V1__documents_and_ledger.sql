@@ -1,13 +1,14 @@
 -- Shared by SQLite and PostgreSQL. Times are microseconds since 1970 (UTC); hashes are lower-case hex.
 -- ${clustered} is "without rowid" on SQLite, where the primary key then is the table, and empty on PostgreSQL.
+-- ${bytewise} makes keys compare by their bytes on both, whatever the language of the PostgreSQL database.
 
 create table document (
     placement          bigint  not null, -- hash of the key: large files are written front to back in this order
-    partner            text    not null,
-    entity             text    not null,
-    store              text    not null,
-    id                 text    not null,
-    account            text    not null,
+    partner            text    ${bytewise} not null,
+    entity             text    ${bytewise} not null,
+    store              text    ${bytewise} not null,
+    id                 text    ${bytewise} not null,
+    account            text    ${bytewise} not null,
     state              text    not null check (state in ('due', 'held', 'delivered', 'refused')),
     revision           bigint  not null,
     suspect_group      bigint  not null default 0,
@@ -98,11 +99,11 @@ create index request_by_account on request (account, entity, result, items);
 
 create table dead_letter (
     placement bigint not null,
-    partner   text   not null,
-    entity    text   not null,
-    store     text   not null,
-    id        text   not null,
-    account   text   not null,
+    partner   text   ${bytewise} not null,
+    entity    text   ${bytewise} not null,
+    store     text   ${bytewise} not null,
+    id        text   ${bytewise} not null,
+    account   text   ${bytewise} not null,
     revision  bigint not null,
     reason    text   not null,
     status    integer,

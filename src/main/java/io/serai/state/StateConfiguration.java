@@ -1,8 +1,6 @@
 package io.serai.state;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -70,11 +68,6 @@ class StateConfiguration {
 
     /** What the shared migrations leave to the database's kind. */
     static Map<String, String> placeholders(DataSource source) {
-        try (Connection connection = source.getConnection()) {
-            boolean sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
-            return Map.of("clustered", sqlite ? "without rowid" : "");
-        } catch (SQLException e) {
-            throw new IllegalStateException("asking the store's database for its kind", e);
-        }
+        return Dialect.of(source).placeholders();
     }
 }

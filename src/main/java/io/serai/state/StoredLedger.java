@@ -32,7 +32,7 @@ final class StoredLedger implements Ledger {
     public Drop open(ReceivedFile file, Feed feed, Instant fileTime) {
         // the store keeps microseconds
         Instant kept = Database.time(Database.micros(fileTime));
-        return database.write(() -> opening.open(file, feed, kept));
+        return database.writeOf(file.partner(), () -> opening.open(file, feed, kept));
     }
 
     @Override
@@ -43,7 +43,7 @@ final class StoredLedger implements Ledger {
     @Override
     public DropSummary close(
             Drop drop, long framed, OutcomeCounts reading, Map<Reason, Long> reasons, List<String> notes) {
-        return database.write(() -> {
+        return database.writeOf(drop.file().partner(), () -> {
             if (!isOpen(drop)) {
                 return summary(drop);
             }
@@ -75,17 +75,17 @@ final class StoredLedger implements Ledger {
 
     @Override
     public DropSummary fail(Drop drop, FileUnusable why) {
-        return database.write(() -> {
+        return database.writeOf(drop.file().partner(), () -> {
             jdbc.update("""
                     update drop_ledger set result = 'failed', closed_at = ?, failure = ?, failure_text = ?
-                    where id = ? and result = 'open'""", Database.micros(clock.instant()), why.reason().name(), why.getMessage(), drop.id());
+                    where id = ? and result = 'open'""", Database.micros(clock.instant()), why.reason().name(), Database.storable(why.getMessage()), drop.id());
             return summary(drop);
         });
     }
 
     @Override
     public DropSummary repeated(Drop drop) {
-        return database.write(() -> {
+        return database.writeOf(drop.file().partner(), () -> {
             jdbc.update(
                     "update drop_ledger set result = 'repeated', closed_at = ? where id = ? and result = 'open'",
                     Database.micros(clock.instant()),
@@ -96,7 +96,8 @@ final class StoredLedger implements Ledger {
 
     @Override
     public void withdraw(Drop drop) {
-        database.write(() -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
+        database.writeOf(
+                drop.file().partner(), () -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
     }
 
     private boolean isOpen(Drop drop) {

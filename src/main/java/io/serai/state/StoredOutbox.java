@@ -10,12 +10,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -109,10 +114,10 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void sending(List<Answered> items) {
-        database.write(() -> {
+        database.writeItems(() -> {
             jdbc.batchUpdate(
                     "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
-                    items.stream()
+                    inKeyOrder(items)
                             .map(item -> with(item.key(), List.of(), List.of()))
                             .toList());
             return true;
@@ -121,7 +126,7 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void delivered(List<Answered> items, Instant at) {
-        database.write(() -> {
+        database.writeItems(() -> {
             // what is at the destination is known even of an older revision; only the newest one is answered by it
             jdbc.batchUpdate(
                     """
@@ -131,9 +136,14 @@ final class StoredOutbox implements Outbox {
                         refused_reason = case when revision = ? then null else refused_reason end,
                         state = case when revision = ? then 'delivered' else state end
                     where %s and coalesce(delivered_revision, 0) <= ? and revision >= ?""".formatted(KEY),
-                    items.stream().map(item -> deliveredRow(item, at)).toList());
+                    inKeyOrder(items).map(item -> deliveredRow(item, at)).toList());
             return true;
         });
+    }
+
+    /** As {@link Turns} asks of whoever writes documents. */
+    private static Stream<Answered> inKeyOrder(List<Answered> items) {
+        return items.stream().sorted(Comparator.comparing(Answered::key));
     }
 
     private static Object[] deliveredRow(Answered item, Instant at) {
@@ -160,8 +170,8 @@ final class StoredOutbox implements Outbox {
     @Override
     public void refused(
             List<Answered> items, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
-        database.write(() -> {
-            for (Answered item : items) {
+        database.writeItems(() -> {
+            for (Answered item : inKeyOrder(items).toList()) {
                 int current = jdbc.update(
                         "update document set state = 'refused', suspect_group = 0, refused_reason = ? where " + KEY
                                 + " and revision = ?",
@@ -185,7 +195,7 @@ final class StoredOutbox implements Outbox {
                     reason = excluded.reason, status = excluded.status, answer = excluded.answer, at = excluded.at""".formatted(KEY),
                 reason.name(),
                 status,
-                answer,
+                Database.storable(answer),
                 Database.micros(at),
                 key.placement(),
                 key.partner(),
@@ -196,7 +206,7 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void suspect(List<List<Answered>> groups, int requestsMax) {
-        database.write(() -> {
+        database.writeItems(() -> {
             List<Answered> all = groups.stream().flatMap(List::stream).toList();
             List<Long> families = families(all);
             long family = families.isEmpty() ? database.next("suspect") : families.get(0);
@@ -206,15 +216,20 @@ final class StoredOutbox implements Outbox {
                             "select min(requests_left) from suspect_group where family = ?", Integer.class, family);
             int most = Math.min(requestsMax, left == null ? requestsMax : left);
             jdbc.update("update suspect_group set requests_left = ? where family = ?", most, family);
+            Map<DocumentKey, Long> groupOf = new HashMap<>();
             for (List<Answered> group : groups) {
                 long id = database.next("suspect");
                 jdbc.update("insert into suspect_group (id, family, requests_left) values (?, ?, ?)", id, family, most);
-                jdbc.batchUpdate(
-                        "update document set suspect_group = ? where " + KEY + " and revision = ? and state = 'due'",
-                        group.stream()
-                                .map(item -> with(item.key(), List.of(id), List.of(item.revision())))
-                                .toList());
+                group.forEach(item -> groupOf.put(item.key(), id));
             }
+            jdbc.batchUpdate(
+                    "update document set suspect_group = ? where " + KEY + " and revision = ? and state = 'due'",
+                    inKeyOrder(all)
+                            .map(item -> with(
+                                    item.key(),
+                                    List.of(Objects.requireNonNull(groupOf.get(item.key()))),
+                                    List.of(item.revision())))
+                            .toList());
             return true;
         });
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL of its own on loopback, from the binaries that Maven brings (Linux on amd64). Its commits are as durable as its
- * defaults make them.
+ * A PostgreSQL of its own on loopback, from the binaries that Maven brings (Linux on amd64). It survives the
+ * death of its clients, not that of the machine (no fsync).
  *
  * <pre>{@code
  * PostgresServer server = PostgresServer.startIfPossible().orElse(null);
@@ -43,8 +43,6 @@ public final class PostgresServer implements AutoCloseable {
                     .setPGStartupWait(START_MAX)
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
                     .start()));
         } catch (IOException | IllegalStateException unavailable) {
             return Optional.empty();

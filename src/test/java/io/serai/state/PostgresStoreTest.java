@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class PostgresStoreTest extends StoreContract {
+    PostgresStoreTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}
