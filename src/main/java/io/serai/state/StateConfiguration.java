@@ -37,9 +37,9 @@ class StateConfiguration {
     @Bean
     StagingArea stagingArea(
             Database database,
-            @Value("${serai.data-dir:data}") Path data,
+            @Value("${serai.staging-dir:${serai.data-dir:data}/staging}") Path folder,
             @Value("${serai.staging-memory-max:16MB}") DataSize memoryMax) {
-        return new StagingArea(database, data.resolve("staging"), memoryMax.toBytes());
+        return new StagingArea(database, folder, memoryMax.toBytes());
     }
 
     @Bean
