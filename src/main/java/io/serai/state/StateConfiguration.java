@@ -57,6 +57,11 @@ class StateConfiguration {
         return new StoredOutbox(database);
     }
 
+    @Bean
+    StoreMove storeMove(DataSource source) {
+        return new StoreMove(source);
+    }
+
     /** SQLite needs settings of its own, whether its file is named or not; every other database is Spring Boot's. */
     static final class OnSqlite implements Condition {
         @Override

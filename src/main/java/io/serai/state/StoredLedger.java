@@ -76,9 +76,14 @@ final class StoredLedger implements Ledger {
     @Override
     public DropSummary fail(Drop drop, FileUnusable why) {
         return database.writeOf(drop.file().partner(), () -> {
-            jdbc.update("""
+            jdbc.update(
+                    """
                     update drop_ledger set result = 'failed', closed_at = ?, failure = ?, failure_text = ?
-                    where id = ? and result = 'open'""", Database.micros(clock.instant()), why.reason().name(), Database.storable(why.getMessage()), drop.id());
+                    where id = ? and result = 'open'""",
+                    Database.micros(clock.instant()),
+                    why.reason().name(),
+                    Database.storable(why.getMessage()),
+                    drop.id());
             return summary(drop);
         });
     }
@@ -97,7 +102,8 @@ final class StoredLedger implements Ledger {
     @Override
     public void withdraw(Drop drop) {
         database.writeOf(
-                drop.file().partner(), () -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
+                drop.file().partner(),
+                () -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
     }
 
     private boolean isOpen(Drop drop) {

@@ -21,7 +21,8 @@ final class Hub implements AutoCloseable {
         this.context = context;
     }
 
-    static Hub start(int port, Path data, String password, KilibaSandbox sandbox, Sources sources) {
+    /** {@code more}: settings over the others, as {@code --name=value}. */
+    static Hub start(int port, Path data, String password, KilibaSandbox sandbox, Sources sources, String... more) {
         List<String> settings = new ArrayList<>(sources.settings());
         settings.add("--camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:routes/samples/*.camel.yaml");
         settings.add("--serai.data-dir=" + data);
@@ -32,6 +33,7 @@ final class Hub implements AutoCloseable {
         settings.add("--logging.level.io.serai=WARN");
         settings.add("--logging.level.serai=WARN");
         settings.add("--logging.level.org.apache.ftpserver=ERROR");
+        settings.addAll(List.of(more));
         return new Hub(new SpringApplicationBuilder(Serai.class).run(settings.toArray(String[]::new)));
     }
 

@@ -10,15 +10,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A PostgreSQL of its own on loopback, from the binaries that Maven brings (Linux on amd64). It survives the
  * death of its clients, not that of the machine (no fsync).
  *
  * <pre>{@code
- * PostgresServer server = PostgresServer.startIfPossible().orElse(null);
- * assumeTrue(server != null, PostgresServer.WHY_NOT);
- * String url = server.newDatabase();   // spring.datasource.url
+ * PostgresServer server = PostgresServer.sharedOrSkip();
+ * String url = server.newDatabase(); // spring.datasource.url
  * }</pre>
  */
 public final class PostgresServer implements AutoCloseable {
@@ -52,6 +52,12 @@ public final class PostgresServer implements AutoCloseable {
     /** The one server that the tests of a process share, each in a database of its own; empty when there can be none. */
     public static Optional<PostgresServer> shared() {
         return Optional.ofNullable(Shared.SERVER);
+    }
+
+    /** {@link #shared}, or the end of the test: skipped, with the reason. */
+    public static PostgresServer sharedOrSkip() {
+        Assumptions.assumeTrue(shared().isPresent(), WHY_NOT);
+        return shared().orElseThrow();
     }
 
     /** Creates an empty database and gives its JDBC URL. Its default collation is not the bytewise one, as at most sites. */

@@ -5,8 +5,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
-
-
 class SqliteConvergenceTest extends ConvergenceContract {
     SqliteConvergenceTest() {
         super(TestDatabase.SQLITE);

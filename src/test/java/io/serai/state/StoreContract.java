@@ -244,7 +244,9 @@ abstract class StoreContract {
         for (int n = 1; n <= 20_000; n++) {
             rows.add(line(n + 1L, "t", "" + n, "12.50"));
         }
-        assertThat(apply(ledger.open(file("a", 1), feed, MORNING), rows).accepted()).isEqualTo(20_001);
-        assertThat(outbox.due("main", Entity.ORDER, null, 10).get(0).document().lines()).hasSize(20_000);
+        assertThat(apply(ledger.open(file("a", 1), feed, MORNING), rows).accepted())
+                .isEqualTo(20_001);
+        assertThat(outbox.due("main", Entity.ORDER, null, 10).get(0).document().lines())
+                .hasSize(20_000);
     }
 }

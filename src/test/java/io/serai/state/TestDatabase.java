@@ -1,7 +1,5 @@
 package io.serai.state;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.serai.servers.PostgresServer;
@@ -21,8 +19,7 @@ enum TestDatabase {
     POSTGRESQL {
         @Override
         HikariDataSource open(Path folder) {
-            PostgresServer server = PostgresServer.shared().orElse(null);
-            assumeTrue(server != null, PostgresServer.WHY_NOT);
+            PostgresServer server = PostgresServer.sharedOrSkip();
             HikariConfig pool = new HikariConfig();
             pool.setJdbcUrl(url(folder, server));
             pool.setUsername(server.user());

@@ -169,8 +169,8 @@ abstract class WritersContract {
             int number = round;
             List<Future<DropSummary>> both = new ArrayList<>();
             for (int n = 0; n < 2; n++) {
-                both.add(threads.submit(() -> store.receive(
-                        feed, "sha" + number, 1, Rows.MORNING.plusSeconds(number), file(0, 2 * number))));
+                both.add(threads.submit(() ->
+                        store.receive(feed, "sha" + number, 1, Rows.MORNING.plusSeconds(number), file(0, 2 * number))));
             }
             for (Future<DropSummary> one : both) {
                 assertThat(one.get(1, TimeUnit.MINUTES).closes()).isTrue();
