@@ -1,23 +1,23 @@
 -- Shared by SQLite and PostgreSQL. Times are microseconds since 1970 (UTC); hashes are lower-case hex.
 -- ${clustered} is "without rowid" on SQLite, where the primary key then is the table, and empty on PostgreSQL.
--- ${bytewise} makes keys compare by their bytes on both, whatever the language of the PostgreSQL database.
+-- makes keys compare by their bytes on both, whatever the language of the PostgreSQL database.
 
 create table document (
     placement          bigint  not null, -- hash of the key: large files are written front to back in this order
-    partner            text    ${bytewise} not null,
-    entity             text    ${bytewise} not null,
-    store              text    ${bytewise} not null,
-    id                 text    ${bytewise} not null,
-    account            text    ${bytewise} not null,
-    state              text    not null check (state in ('due', 'held', 'delivered', 'refused')),
+    partner            ${text} not null,
+    entity             ${text} not null,
+    store              ${text} not null,
+    id                 ${text} not null,
+    account            ${text} not null,
+    state              ${text} not null check (state in ('due', 'held', 'delivered', 'refused')),
     revision           bigint  not null,
     suspect_group      bigint  not null default 0,
     changed_at         bigint  not null,
     delivered_revision bigint,
-    delivered_hash     text,
+    delivered_hash     ${text},
     delivered_at       bigint,
-    refused_reason     text,
-    parts              text    not null,
+    refused_reason     ${text},
+    parts              ${text} not null,
     primary key (placement, partner, entity, store, id)
 ) ${clustered};
 
@@ -26,20 +26,20 @@ create index document_by_state on document (account, entity, state, suspect_grou
 
 create table drop_ledger (
     id           bigint  not null primary key,
-    partner      text    not null,
-    feed         text    not null,
-    declaration  text    not null, -- fingerprint of the feed's declaration
-    sha256       text    not null,
-    name         text    not null,
-    source       text    not null,
+    partner      ${text} not null,
+    feed         ${text} not null,
+    declaration  ${text} not null, -- fingerprint of the feed's declaration
+    sha256       ${text} not null,
+    name         ${text} not null,
+    source       ${text} not null,
     modified     bigint  not null,
     size         bigint  not null,
-    archived     text    not null,
+    archived     ${text} not null,
     first_seen   bigint  not null,
     file_time    bigint  not null, -- raised when the same bytes come again with a newer time
     received_at  bigint  not null,
     closed_at    bigint,
-    result       text    not null check (result in ('open', 'done', 'failed', 'repeated')),
+    result       ${text} not null check (result in ('open', 'done', 'failed', 'repeated')),
     partitions   integer not null,
     attempt      integer not null,
     repeat_of    bigint references drop_ledger (id),
@@ -50,10 +50,10 @@ create table drop_ledger (
     stale        bigint  not null default 0,
     rejected     bigint  not null default 0,
     blank        bigint  not null default 0,
-    reasons      text    not null default '{}',
-    notes        text    not null default '[]',
-    failure      text,
-    failure_text text
+    reasons      ${text} not null default '{}',
+    notes        ${text} not null default '[]',
+    failure      ${text},
+    failure_text ${text}
 );
 
 create index drop_by_bytes on drop_ledger (partner, feed, sha256, declaration);
@@ -84,36 +84,36 @@ create table suspect_group (
 create index suspect_family on suspect_group (family);
 
 create table request (
-    account text    not null,
-    entity  text    not null,
-    batch   text    not null,
+    account ${text} not null,
+    entity  ${text} not null,
+    batch   ${text} not null,
     items   integer not null,
     bytes   bigint  not null,
     at      bigint  not null,
     millis  bigint  not null,
     status  integer,
-    result  text    not null
+    result  ${text} not null
 );
 
 create index request_by_account on request (account, entity, result, items);
 
 create table dead_letter (
     placement bigint not null,
-    partner   text   ${bytewise} not null,
-    entity    text   ${bytewise} not null,
-    store     text   ${bytewise} not null,
-    id        text   ${bytewise} not null,
-    account   text   ${bytewise} not null,
+    partner   ${text} not null,
+    entity    ${text} not null,
+    store     ${text} not null,
+    id        ${text} not null,
+    account   ${text} not null,
     revision  bigint not null,
-    reason    text   not null,
+    reason    ${text} not null,
     status    integer,
-    answer    text,
+    answer    ${text},
     at        bigint not null,
     primary key (placement, partner, entity, store, id, revision)
 );
 
 create table counter (
-    name  text   not null primary key,
+    name  ${text} not null primary key,
     value bigint not null
 );
 

@@ -8,18 +8,18 @@ import javax.sql.DataSource;
 /** The databases that can hold the store. What differs between them is here; all else is the same SQL. */
 enum Dialect {
     /** One writer at a time: its transactions begin with the write lock. */
-    SQLITE("SQLite", "without rowid", "collate binary"),
+    SQLITE("SQLite", "without rowid", "text"),
     /** Many writers: locks make them take turns where they meet, see {@link Turns}. */
-    POSTGRESQL("PostgreSQL", "", "collate \"C\"");
+    POSTGRESQL("PostgreSQL", "", "text collate \"C\"");
 
     private final String product;
     private final String clustered;
-    private final String bytewise;
+    private final String text;
 
-    Dialect(String product, String clustered, String bytewise) {
+    Dialect(String product, String clustered, String text) {
         this.product = product;
         this.clustered = clustered;
-        this.bytewise = bytewise;
+        this.text = text;
     }
 
     /** @throws IllegalStateException when the database does not answer or is of another kind */
@@ -40,7 +40,7 @@ enum Dialect {
 
     /** What the shared migrations leave to the database. */
     Map<String, String> placeholders() {
-        return Map.of("clustered", clustered, "bytewise", bytewise);
+        return Map.of("clustered", clustered, "text", text);
     }
 
     /** Ends a select of rows that its transaction is going to write: in this order, and nobody else writes them meanwhile. */

@@ -48,7 +48,8 @@ abstract class StoreContract {
 
     private final TestDatabase kind;
     private HikariDataSource source;
-    private Database database;
+    /** For what the road never asks. */
+    Database database;
 
     StoreContract(TestDatabase kind) {
         this.kind = kind;
