@@ -18,9 +18,12 @@ import io.serai.state.Ledger;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.Staging;
 import io.serai.state.StagingArea;
+import io.serai.state.SumsOpen;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The steps of {@code 20-read} and {@code 30-assemble} that concern one drop. Each does one thing and leaves the rest to the
- * route; none holds state between drops.
+ * route; between drops it only remembers which bytes are being read.
  */
 @Component("seraiDrops")
 public class Drops {
@@ -42,6 +45,8 @@ public class Drops {
     private final Documents documents;
     private final Receipts receipts;
     private final DropLog log;
+    private final Sums sums;
+    private final Set<Claim> reading = ConcurrentHashMap.newKeySet();
 
     Drops(
             Feeds feeds,
@@ -51,7 +56,8 @@ public class Drops {
             StagingArea stagingArea,
             Documents documents,
             Receipts receipts,
-            DropLog log) {
+            DropLog log,
+            Sums sums) {
         this.feeds = feeds;
         this.reader = reader;
         this.binder = binder;
@@ -60,12 +66,28 @@ public class Drops {
         this.documents = documents;
         this.receipts = receipts;
         this.log = log;
+        this.sums = sums;
     }
 
     /** Files that a crash left archived but not applied. */
     public List<ReceivedFile> unfinished() {
         return ledger.unfinished();
     }
+
+    /**
+     * Whether nobody is reading these bytes for this feed right now; then the caller is, until {@link #unclaim}. What a crash
+     * left and the partner's own copy may come at the same time, and so may two copies in two folders.
+     */
+    public boolean claim(@ExchangeProperty("file") ReceivedFile file) {
+        return reading.add(new Claim(file.feed(), file.sha256()));
+    }
+
+    /** These bytes may be read again. */
+    public void unclaim(@ExchangeProperty("file") ReceivedFile file) {
+        reading.remove(new Claim(file.feed(), file.sha256()));
+    }
+
+    private record Claim(String feed, String sha256) {}
 
     /** Opens the ledger for a file: a new drop, one that a crash left open, or a repeat of a known one. */
     public Drop register(@Body ReceivedFile file) {
@@ -115,9 +137,18 @@ public class Drops {
     public List<Path> close(@ExchangeProperty("run") DropRun run) {
         run.file().close();
         run.rejects().close();
-        DropSummary summary = ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), run.notes());
+        DropSummary summary = closed(run);
         log.closed(summary);
         return receipts.write(summary, run.rejects());
+    }
+
+    private DropSummary closed(DropRun run) {
+        try {
+            return ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), run.notes());
+        } catch (SumsOpen e) {
+            sums.open();
+            throw e;
+        }
     }
 
     /** The same bytes are already applied. */

@@ -11,8 +11,9 @@ import io.serai.model.Reason;
 import io.serai.read.BoundRow;
 import io.serai.servers.PostgresServer;
 import io.serai.state.Ledger.DropSummary;
+import io.serai.state.Outbox.Answer;
 import io.serai.state.Outbox.Answered;
-import io.serai.state.Outbox.Request;
+import io.serai.state.Outbox.Sending;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +66,13 @@ class StoreMoveTest {
                 .map(one -> new Answered(one.document().key(), one.document().revision(), new byte[32]))
                 .toList();
         store.outbox.suspect(List.of(due.subList(0, 2), due.subList(2, 4)), 5);
-        store.outbox.delivered(due.subList(4, 7), Rows.MORNING);
-        store.outbox.refused(due.get(7), Reason.REFUSED_BY_DESTINATION, 422, "no \uD83C\uDF75", Rows.MORNING);
-        Request request = new Request("main", Entity.ORDER, "b", 3, 99, Rows.MORNING, 7, null, "busy");
-        store.outbox.record(request);
-        store.outbox.record(request);
+        store.outbox.delivered(due.subList(4, 7), null, Rows.MORNING);
+        List<Answered> sent = due.subList(7, 8);
+        long request = store.outbox.sending(new Sending("main", Entity.ORDER, "b", 99, Rows.MORNING, sent));
+        Answer answer = new Answer(request, 7, 422, "refused", "no \uD83C\uDF75");
+        store.outbox.refused(sent, Reason.REFUSED_BY_DESTINATION, answer, Rows.MORNING);
+        store.outbox.record(answer);
+        store.outbox.sending(new Sending("main", Entity.ORDER, "c", 99, Rows.MORNING, due.subList(8, 9)));
     }
 
     private Moved move(HikariDataSource from, String url) {

@@ -8,7 +8,9 @@ import io.serai.model.Entity;
 import io.serai.model.Reason;
 import io.serai.read.BoundRow;
 import io.serai.state.Ledger.DropSummary;
+import io.serai.state.Outbox.Answer;
 import io.serai.state.Outbox.Answered;
+import io.serai.state.Outbox.Sending;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,11 +88,14 @@ abstract class WritersContract {
         do {
             last = kept.get();
             List<Answered> due = due();
-            store.outbox.sending(due);
+            if (due.isEmpty()) {
+                continue;
+            }
+            long request = store.outbox.sending(new Sending("main", Entity.ORDER, "b", 1, Rows.MORNING, due));
             if (due.size() > 3 && random.nextInt(3) == 0) {
                 store.outbox.suspect(List.of(due.subList(0, 2), due.subList(2, 4)), 9);
             }
-            store.outbox.delivered(due, Rows.MORNING);
+            store.outbox.delivered(due, new Answer(request, 1, 200, "accepted", null), Rows.MORNING);
         } while (!last || !due().isEmpty());
     }
 
@@ -160,7 +165,7 @@ abstract class WritersContract {
     }
 
     private void refuseOne() {
-        store.outbox.refused(due().get(0), Reason.REFUSED_BY_DESTINATION, 400, "no", Rows.MORNING);
+        store.outbox.refused(due().get(0), Reason.REFUSED_BY_DESTINATION, Rows.MORNING);
     }
 
     @Test
