@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {FeedsCommand.class, ProveCommand.class, HelpCommand.class})
+        subcommands = {FeedsCommand.class, ProveCommand.class, TraceCommand.class, HelpCommand.class})
 public final class Commands implements Callable<Integer> {
 
     /** What the command found is to be acted upon. */

@@ -33,7 +33,14 @@ record Rereading(Feeds feeds, RowReader reader, RowBinder binder) {
      */
     @Nullable
     String rows(DropEntry drop, Feed feed, Consumer<List<BoundRow>> chunk) {
+        return rows(drop, feed, columns -> {}, chunk);
+    }
+
+    /** Hands over the column names first. */
+    @Nullable
+    String rows(DropEntry drop, Feed feed, Consumer<List<String>> header, Consumer<List<BoundRow>> chunk) {
         try (OpenFile file = reader.open(drop.file(), feed)) {
+            header.accept(file.header());
             while (file.hasNext()) {
                 chunk.accept(binder.bind(file, file.next()));
             }

@@ -10,9 +10,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -146,20 +149,38 @@ public final class StoreView {
                 ids.toArray());
     }
 
-    /** The closed drops of a partner whose rows spoke of the document in this place, newest first. */
-    public List<Long> dropsThatTouched(String partner, long placement) {
-        List<Long> drops = new ArrayList<>();
-        jdbc.query(
-                """
-                select d.id, p.touched from drop_ledger d join drop_partition p on p.drop_id = d.id
-                where d.partner = ? order by d.id desc""",
-                row -> {
-                    if (Arrays.binarySearch(Placements.read(row.getString(2)), placement) >= 0) {
-                        drops.add(row.getLong(1));
-                    }
-                },
-                partner);
-        return drops;
+    /**
+     * The drops of a partner that may have rows of this document: those whose taken rows spoke of it, and those with rejected
+     * rows, of which nobody knows. Newest first.
+     */
+    public List<DropEntry> dropsThatMaySpeakOf(DocumentKey key, int limit) {
+        record Candidate(long id, int partitions, boolean rejects) {}
+        List<Candidate> candidates = jdbc.query(
+                "select id, partitions, rejected from drop_ledger where partner = ? and result = 'done' order by id desc",
+                (row, n) -> new Candidate(row.getLong(1), row.getInt(2), row.getLong(3) > 0),
+                key.partner());
+        Set<Long> drops = new TreeSet<>(Comparator.reverseOrder());
+        long placement = key.placement();
+        for (Candidate drop : candidates) {
+            int partition = Placements.partition(placement, drop.partitions());
+            if (drops.size() < limit && (drop.rejects() || touched(drop.id(), partition, placement))) {
+                drops.add(drop.id());
+            }
+        }
+        List<DropEntry> newestFirst = new ArrayList<>(drops(drops));
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    private boolean touched(long drop, int partition, long placement) {
+        return jdbc
+                .queryForList(
+                        "select touched from drop_partition where drop_id = ? and number = ?",
+                        String.class,
+                        drop,
+                        partition)
+                .stream()
+                .anyMatch(places -> Arrays.binarySearch(Placements.read(places), placement) >= 0);
     }
 
     /** Where the entities of a drop are now. */

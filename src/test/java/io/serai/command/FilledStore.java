@@ -79,6 +79,16 @@ public final class FilledStore implements AutoCloseable {
         }
     }
 
+    /** Opens a folder that was filled. */
+    public static FilledStore opened(Path data) {
+        return new FilledStore(data);
+    }
+
+    /** A part of the hub. */
+    public <T> T get(Class<T> type) {
+        return folder.fromStore(type);
+    }
+
     private void receive(Sample sample) throws Exception {
         Feed feed = folder.get(Feeds.class).all().stream()
                 .filter(one -> one.partner().equals(sample.partner()))
