@@ -45,10 +45,17 @@ public final class FtpServer implements AutoCloseable {
     /** Starts a server on a free port, with a certificate of its own when it speaks TLS. */
     public static FtpServer start(Path home, String user, String password, Tls tls)
             throws IOException, InterruptedException, FtpException {
+        return start(home, user, password, tls, Watcher.NONE);
+    }
+
+    /** The same, watched. */
+    public static FtpServer start(Path home, String user, String password, Tls tls, Watcher watcher)
+            throws IOException, InterruptedException, FtpException {
         Path store = tls == Tls.NONE ? null : newStore();
         Listener listener = listener(tls, store);
         FtpServerFactory factory = new FtpServerFactory();
         factory.addListener("default", listener);
+        factory.setFileSystem(client -> new WatchedFiles(client, watcher));
         factory.getUserManager().save(writer(home, user, password));
         org.apache.ftpserver.FtpServer server = factory.createServer();
         server.start();
