@@ -8,7 +8,6 @@ import io.serai.sandbox.KilibaSandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills the packaged program under load, again and again; at the end nothing may be missing, twice, or older than before. */
 class CrashIT {
 
-    private static final String KEY = "key-of-the-test";
     private static final boolean LONG = "long".equals(System.getProperty("serai.reliability"));
     private static final long SEED = Long.getLong("serai.reliability.seed", 20261125L);
     private static final Duration DEATH_MAX = Duration.ofMinutes(4);
@@ -47,21 +45,22 @@ class CrashIT {
     }
 
     private void run(String url) throws Exception {
+        Logs.quiet();
         Killer killer = new Killer(SEED);
         Revisions revisions = new Revisions();
         Truth truth = new Truth();
         Verdict verdict = new Verdict();
-        try (KilibaSandbox sandbox = KilibaSandbox.start(KEY);
+        try (KilibaSandbox sandbox = KilibaSandbox.start(Program.KEY);
                 Door sftp = new SftpDoor(temp.resolve("sftp"), killer);
                 Door ftp = new FtpDoor(temp.resolve("ftp"), killer);
                 Door s3 = new S3Door(killer)) {
             sandbox.watch(killer);
             sandbox.watchItems(revisions);
             List<Partner> partners = List.of(
-                    new Partner("ada", "main", sftp, Map.of()),
-                    new Partner("bob", "second", ftp, Map.of()),
-                    new Partner("cyd", "main", s3, Map.of()));
-            try (Program program = program(sandbox, partners, url)) {
+                    new Partner("ada", "main", sftp),
+                    new Partner("bob", "second", ftp),
+                    new Partner("cyd", "main", s3));
+            try (Program program = Program.in(temp.resolve("hub"), settings(url), sandbox, partners)) {
                 DeadStore store = new DeadStore(program.data(), url);
                 List<Dropped> dropped;
                 try (Load load = new Load(partners, truth, SEED, LONG ? 3000 : 400)) {
@@ -87,6 +86,10 @@ class CrashIT {
                 assertThat(verdict.losses()).as(program.tail()).isEmpty();
             }
         }
+    }
+
+    private static Map<String, String> settings(String url) {
+        return url.isEmpty() ? Map.of() : Map.of("spring.datasource.url", url);
     }
 
     private static void die(Program program, Killer killer, Point point, Load load) throws Exception {
@@ -116,26 +119,5 @@ class CrashIT {
                     }
                     return console.sum("due") == 0;
                 });
-    }
-
-    private Program program(KilibaSandbox sandbox, List<Partner> partners, String url) throws Exception {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("serai.staging-memory-max", "1MB");
-        settings.put("serai.deliver.tick", "100");
-        if (!url.isEmpty()) {
-            settings.put("spring.datasource.url", url);
-        }
-        for (String account : List.of("main", "second")) {
-            String prefix = "serai.kiliba.accounts." + account + ".";
-            settings.put(prefix + "base-url", sandbox.baseUrl());
-            settings.put(prefix + "api-key", KEY);
-            settings.put(prefix + "requests-per-second", "50");
-            settings.put(prefix + "back-off-first", "100ms");
-            settings.put(prefix + "back-off-max", "1s");
-            settings.put(prefix + "response-timeout", "20s");
-        }
-        Map<String, String> routes = new LinkedHashMap<>();
-        partners.forEach(partner -> routes.put(partner.name(), partner.routes()));
-        return Program.in(temp.resolve("hub"), settings, routes);
     }
 }

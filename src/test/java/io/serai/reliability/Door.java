@@ -12,6 +12,11 @@ interface Door extends AutoCloseable {
     /** That template's parameters for this server. */
     Map<String, String> parameters();
 
+    /** The parameters that lead to this server over a proxy on loopback. */
+    default Map<String, String> through(int proxyPort) throws Exception {
+        return Map.of("port", Integer.toString(proxyPort));
+    }
+
     void put(String name, byte[] bytes) throws Exception;
 
     /**

@@ -31,6 +31,10 @@ final class FtpDoor extends FolderDoor {
                 "directory", "in");
     }
 
+    int port() {
+        return server.port();
+    }
+
     @Override
     public void close() {
         server.close();

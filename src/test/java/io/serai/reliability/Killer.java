@@ -31,11 +31,12 @@ final class Killer implements Watcher, Consumer<KilibaSandbox.Moment> {
         WHOLE_REQUEST,
         /** When the destination has taken the items and answered. */
         AFTER_ANSWER,
-        /** At any time from its start on. */
+        /** At any time: while it starts, or while it works. */
         ANY_TIME
     }
 
-    private static final long ANY_TIME_MS_MAX = 25_000;
+    private static final long START_MS_MAX = 12_000;
+    private static final long ANY_TIME_MS_MAX = 8_000;
     private static final long MID_FILE_MS_MAX = 8000;
     private static final long BIG_BYTES = 4 << 20;
     private static final int DOWNLOADED_BYTES_MAX = 20_000;
@@ -66,8 +67,8 @@ final class Killer implements Watcher, Consumer<KilibaSandbox.Moment> {
                 random.nextInt(DOWNLOADED_BYTES_MAX),
                 died);
         armed.set(next);
-        if (point == Point.ANY_TIME) {
-            later(next, 1 + random.nextLong(ANY_TIME_MS_MAX));
+        if (point == Point.ANY_TIME && random.nextInt(3) == 0) {
+            later(next, 1 + random.nextLong(START_MS_MAX));
         }
         return died;
     }
@@ -76,11 +77,15 @@ final class Killer implements Watcher, Consumer<KilibaSandbox.Moment> {
         CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> kill(which));
     }
 
-    /** A big file has almost arrived: its rows are read and kept in the next seconds. */
-    private void seesBigFile() {
+    /** Of a big file: its rows are read and kept in the next seconds. Of any: the program has begun to work. */
+    private void seesReading(long bytes) {
         Armed now = armed.get();
-        if (now != null && now.point == Point.MID_FILE && now.timed.compareAndSet(false, true)) {
-            later(now, 1 + random.nextLong(MID_FILE_MS_MAX));
+        if (now == null) {
+            return;
+        }
+        boolean due = now.point == Point.ANY_TIME || (now.point == Point.MID_FILE && bytes > BIG_BYTES);
+        if (due && now.timed.compareAndSet(false, true)) {
+            later(now, 1 + random.nextLong(now.point == Point.ANY_TIME ? ANY_TIME_MS_MAX : MID_FILE_MS_MAX));
         }
     }
 
@@ -89,9 +94,7 @@ final class Killer implements Watcher, Consumer<KilibaSandbox.Moment> {
         switch (moment) {
             case READ -> {
                 reached(Point.MID_DOWNLOAD, bytes);
-                if (bytes > BIG_BYTES) {
-                    seesBigFile();
-                }
+                seesReading(bytes);
             }
             case MOVE -> {
                 reached(Point.AFTER_MOVE, Long.MAX_VALUE);

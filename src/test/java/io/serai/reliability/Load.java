@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Load implements AutoCloseable {
 
     private static final int WAITING_MAX = 12;
-    private static final int BIG_ROWS = 160_000;
+    private static final int BIG_ROWS = 80_000;
     private static final long GAP_MS = 120;
 
     private final List<Partner> partners;

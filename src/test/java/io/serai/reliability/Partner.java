@@ -6,15 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A made-up partner: three feeds in one drop.
  *
  * @param account the account that its items go to
+ * @param kinds what it drops; a drop is polled for each
  * @param more template parameters that replace the door's
  */
-record Partner(String name, String account, Door door, Map<String, String> more) {
+record Partner(String name, String account, Door door, Set<Kind> kinds, Map<String, String> more) {
 
     /** What its files hold; the words are the beginnings of their names. */
     enum Kind {
@@ -23,12 +26,17 @@ record Partner(String name, String account, Door door, Map<String, String> more)
         lines
     }
 
+    /** One that drops everything. */
+    Partner(String name, String account, Door door) {
+        this(name, account, door, Set.of(Kind.values()), Map.of());
+    }
+
     private static final String FEEDS = "/reliability/feeds.camel.yaml";
 
     /** The text of its file under {@code routes/partners/}. */
     String routes() {
         StringBuilder text = new StringBuilder(feeds().replace("PARTNER", name).replace("ACCOUNT", account));
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : new TreeSet<>(kinds)) {
             text.append(route(kind));
         }
         return text.toString();

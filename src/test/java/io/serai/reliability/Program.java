@@ -1,5 +1,6 @@
 package io.serai.reliability;
 
+import io.serai.sandbox.KilibaSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -21,6 +22,10 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** The packaged program as a process in a folder of its own, with the project's routes and its own partners. */
 final class Program implements AutoCloseable {
 
+    /** The key that every account shows to the sandbox. */
+    static final String KEY = "key-of-the-test";
+
+    /** The console's; its user is operator. */
     static final String PASSWORD = "operator-of-the-test";
     static final Duration START_MAX = Duration.ofMinutes(3);
 
@@ -43,27 +48,44 @@ final class Program implements AutoCloseable {
      * Lays the folder out; nothing runs yet.
      *
      * @param settings written to {@code application.yaml} by their full names
-     * @param partners the text of {@code routes/partners/<key>.camel.yaml}
+     * @param sandbox where all accounts deliver to
      */
-    static Program in(Path folder, Map<String, String> settings, Map<String, String> partners) throws IOException {
+    static Program in(Path folder, Map<String, String> settings, KilibaSandbox sandbox, List<Partner> partners)
+            throws IOException {
         Path routes = Files.createDirectories(folder.resolve("routes").resolve("partners"));
         try (Stream<Path> own = Files.list(Path.of("routes"))) {
             for (Path file : own.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, folder.resolve("routes").resolve(file.getFileName()));
             }
         }
-        for (Map.Entry<String, String> partner : partners.entrySet()) {
-            Files.writeString(routes.resolve(partner.getKey() + ".camel.yaml"), partner.getValue());
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Partner partner : partners) {
+            Files.writeString(routes.resolve(partner.name() + ".camel.yaml"), partner.routes());
+            all.putAll(account(partner.account(), sandbox));
         }
+        all.putAll(settings);
         Program program = new Program(folder, freePort());
-        Files.writeString(folder.resolve("application.yaml"), program.yaml(settings));
+        Files.writeString(folder.resolve("application.yaml"), program.yaml(all));
         return program;
+    }
+
+    private static Map<String, String> account(String name, KilibaSandbox sandbox) {
+        String prefix = "serai.kiliba.accounts." + name + ".";
+        return Map.of(
+                prefix + "base-url", sandbox.baseUrl(),
+                prefix + "api-key", KEY,
+                prefix + "requests-per-second", "50",
+                prefix + "back-off-first", "100ms",
+                prefix + "back-off-max", "1s",
+                prefix + "response-timeout", "20s");
     }
 
     private String yaml(Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("server.port", Integer.toString(port));
         all.put("serai.console.password-hash", new BCryptPasswordEncoder(4).encode(PASSWORD));
+        all.put("serai.staging-memory-max", "1MB");
+        all.put("serai.deliver.tick", "100");
         all.putAll(settings);
         StringBuilder text = new StringBuilder();
         all.forEach((name, value) -> text.append(name).append(": \"").append(value).append("\"\n"));

@@ -42,6 +42,11 @@ final class S3Door implements Door {
     }
 
     @Override
+    public Map<String, String> through(int proxyPort) {
+        return Map.of("endpoint", "http://127.0.0.1:" + proxyPort);
+    }
+
+    @Override
     public void put(String name, byte[] bytes) {
         client.putObject(object -> object.bucket(BUCKET).key("in/" + name), RequestBody.fromBytes(bytes));
     }
@@ -75,6 +80,10 @@ final class S3Door implements Door {
 
     private static String prefix(String folder) {
         return (folder.isEmpty() ? "in" : folder) + "/";
+    }
+
+    int port() {
+        return server.endpoint().getPort();
     }
 
     @Override

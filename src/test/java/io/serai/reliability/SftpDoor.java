@@ -2,6 +2,7 @@ package io.serai.reliability;
 
 import io.serai.servers.SftpServer;
 import io.serai.servers.Watcher;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,6 +34,18 @@ final class SftpDoor extends FolderDoor {
                 "password", PASSWORD,
                 "knownHostsFile", knownHosts.toString(),
                 "directory", "in");
+    }
+
+    @Override
+    public Map<String, String> through(int proxyPort) throws IOException {
+        Path hosts = knownHosts.resolveSibling("known_hosts_of_proxy");
+        String line = server.knownHostsLine().replace(":" + port() + " ", ":" + proxyPort + " ");
+        Files.writeString(hosts, line + "\n");
+        return Map.of("port", Integer.toString(proxyPort), "knownHostsFile", hosts.toString());
+    }
+
+    int port() {
+        return server.port();
     }
 
     @Override

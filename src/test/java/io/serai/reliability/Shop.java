@@ -30,7 +30,7 @@ final class Shop {
     private static final int TICKETS = 1500;
     private static final int LINES = 4;
     private static final int SECONDS_OUT_OF_ORDER = 5000;
-    private static final String FILLER = "x".repeat(60);
+    private static final String FILLER = "x".repeat(150);
 
     /** A file with its bytes. */
     record Written(Dropped file, byte[] bytes) {}
