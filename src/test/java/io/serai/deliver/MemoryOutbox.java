@@ -23,6 +23,7 @@ final class MemoryOutbox implements Outbox {
     final Map<DocumentKey, Long> delivered = new TreeMap<>();
     final Map<DocumentKey, Reason> refused = new TreeMap<>();
     final List<Request> requests = new ArrayList<>();
+    private final Map<DocumentKey, String> accounts = new TreeMap<>();
     private final Map<Long, int[]> leftOfGroup = new HashMap<>();
     Runnable onRecord = () -> {};
     private long groups;
@@ -30,6 +31,7 @@ final class MemoryOutbox implements Outbox {
     synchronized void add(String account, Entity entity, int first, int count) {
         for (int i = first; i < first + count; i++) {
             DocumentKey key = new DocumentKey("acme", entity, "", String.valueOf(i));
+            accounts.put(key, account);
             due.put(key, new Due(new Document(key, account, 1, null, new TreeMap<>()), 0, 0, null));
         }
     }
@@ -111,6 +113,13 @@ final class MemoryOutbox implements Outbox {
 
     synchronized boolean empty() {
         return due.isEmpty();
+    }
+
+    /** How many items of an account arrived. */
+    synchronized int deliveredOf(String account) {
+        return (int) delivered.keySet().stream()
+                .filter(key -> account.equals(accounts.get(key)))
+                .count();
     }
 
     synchronized Set<String> refusedIds() {

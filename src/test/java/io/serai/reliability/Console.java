@@ -34,10 +34,10 @@ final class Console {
                         .encodeToString(("operator:" + Program.PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether anybody is there. */
-    boolean answers() {
+    /** False also when nobody is there. */
+    boolean isHealthy() {
         try {
-            return get("/actuator/health").statusCode() > 0;
+            return get("/actuator/health").statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }

@@ -112,6 +112,7 @@ class CrashIT {
                 .atMost(QUIET_MAX)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
+                    program.mustRun();
                     for (Partner partner : partners) {
                         if (!partner.door().waiting().isEmpty()) {
                             return false;

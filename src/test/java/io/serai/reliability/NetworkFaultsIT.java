@@ -143,7 +143,10 @@ class NetworkFaultsIT {
         String folder = file.usable() ? "done" : "failed";
         await(line.partner.name() + " " + file.name())
                 .atMost(HEALED_MAX)
-                .until(() -> line.partner.door().names(folder).contains(file.name()));
+                .until(() -> {
+                    program.mustRun();
+                    return line.partner.door().names(folder).contains(file.name());
+                });
     }
 
     @AfterAll

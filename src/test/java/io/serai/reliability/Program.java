@@ -133,16 +133,21 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Starts it and waits until its console answers. */
+    /** Starts it and waits until it says that it is healthy. */
     void startAndWait() {
         start();
         Console console = new Console(this);
         Awaitility.await("the start of " + JAR.getFileName()).atMost(START_MAX).until(() -> {
-            if (!runs()) {
-                throw new IllegalStateException("the program ended at its start:\n" + tail());
-            }
-            return console.answers();
+            mustRun();
+            return console.isHealthy();
         });
+    }
+
+    /** Else whoever waits for it would wait in vain. */
+    void mustRun() {
+        if (!runs()) {
+            throw new IllegalStateException("the program has ended:\n" + tail());
+        }
     }
 
     boolean runs() {

@@ -75,9 +75,12 @@ final class TcpProxy implements AutoCloseable {
         return armed.get() == null;
     }
 
-    /** While true, as if the server was down: whoever connects is hung up on at once. */
+    /** While true, as if the server was down: whoever is connected, or connects, is hung up on. */
     void refuse(boolean now) {
         refuses = now;
+        if (now) {
+            hangUp();
+        }
     }
 
     /** How many connections were made so far, FTP's data connections not counted. */
@@ -177,6 +180,10 @@ final class TcpProxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
+        hangUp();
+    }
+
+    private void hangUp() {
         for (AutoCloseable one : open) {
             try {
                 one.close();
