@@ -15,6 +15,7 @@ create table document (
     delivered_revision bigint,
     delivered_hash     text,
     delivered_at       bigint,
+    delivered_request  bigint, -- the request that brought what the destination holds
     refused_reason     text,
     parts              text    not null,
     primary key (placement, partner, entity, store, id)
@@ -49,6 +50,8 @@ create table drop_ledger (
     stale        bigint  not null default 0,
     rejected     bigint  not null default 0,
     blank        bigint  not null default 0,
+    documents    bigint  not null default 0, -- customers and tickets that its rows are part of
+    sums_open    text,                       -- how its sums do not close; null: they do
     reasons      text    not null default '{}',
     notes        text    not null default '[]',
     failure      text,
@@ -58,6 +61,9 @@ create table drop_ledger (
 create index drop_by_bytes on drop_ledger (partner, feed, sha256, declaration);
 create index drop_by_time on drop_ledger (partner, file_time);
 create index drop_open on drop_ledger (id) where result = 'open';
+-- empty unless something is wrong, so that it can be asked at any time
+create index drop_sums_open on drop_ledger (id)
+    where (records <> accepted + unchanged + duplicate + stale + rejected + blank or sums_open is not null);
 
 -- partitions of a drop that are applied: a redo after a crash skips them
 create table drop_partition (
@@ -70,6 +76,8 @@ create table drop_partition (
     undated     bigint  not null, -- parts whose version is the file's time
     dated_from  bigint,           -- the span of the versions that rows brought themselves
     dated_until bigint,
+    documents   bigint  not null,
+    touched     text    not null, -- the places of these documents, packed
     primary key (drop_id, number)
 );
 
@@ -83,18 +91,25 @@ create table suspect_group (
 create index suspect_family on suspect_group (family);
 
 create table request (
-    account text    not null,
-    entity  text    not null,
-    batch   text    not null,
-    items   integer not null,
-    bytes   bigint  not null,
-    at      bigint  not null,
-    millis  bigint  not null,
-    status  integer,
-    result  text    not null
+    id              bigint  not null primary key,
+    account         text    not null,
+    entity          text    not null,
+    batch           text    not null, -- SHA-256 of the body
+    items           integer not null,
+    bytes           bigint  not null,
+    at              bigint  not null,
+    millis          bigint,           -- null until it is answered
+    status          integer,
+    result          text    not null, -- sending until it is answered; a crash may leave it there
+    answer          text,             -- the beginning of what was answered, unless it was accepted
+    first_placement bigint  not null,
+    last_placement  bigint  not null,
+    contents        text    not null  -- placement and revision of each item, packed
 );
 
 create index request_by_account on request (account, entity, result, items);
+-- which requests may hold an item
+create index request_by_placement on request (account, entity, first_placement, last_placement);
 
 create table dead_letter (
     placement bigint not null,
@@ -107,6 +122,7 @@ create table dead_letter (
     reason    text   not null,
     status    integer,
     answer    text,
+    request   bigint, -- null when it was never sent
     at        bigint not null,
     primary key (placement, partner, entity, store, id, revision)
 );
@@ -116,4 +132,4 @@ create table counter (
     value bigint not null
 );
 
-insert into counter (name, value) values ('drop', 0), ('suspect', 0);
+insert into counter (name, value) values ('drop', 0), ('suspect', 0), ('request', 0);

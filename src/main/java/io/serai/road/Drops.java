@@ -18,6 +18,7 @@ import io.serai.state.Ledger;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.Staging;
 import io.serai.state.StagingArea;
+import io.serai.state.SumsOpen;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -44,6 +45,7 @@ public class Drops {
     private final Documents documents;
     private final Receipts receipts;
     private final DropLog log;
+    private final Sums sums;
     private final Set<Claim> reading = ConcurrentHashMap.newKeySet();
 
     Drops(
@@ -54,7 +56,8 @@ public class Drops {
             StagingArea stagingArea,
             Documents documents,
             Receipts receipts,
-            DropLog log) {
+            DropLog log,
+            Sums sums) {
         this.feeds = feeds;
         this.reader = reader;
         this.binder = binder;
@@ -63,6 +66,7 @@ public class Drops {
         this.documents = documents;
         this.receipts = receipts;
         this.log = log;
+        this.sums = sums;
     }
 
     /** Files that a crash left archived but not applied. */
@@ -133,9 +137,18 @@ public class Drops {
     public List<Path> close(@ExchangeProperty("run") DropRun run) {
         run.file().close();
         run.rejects().close();
-        DropSummary summary = ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), run.notes());
+        DropSummary summary = closed(run);
         log.closed(summary);
         return receipts.write(summary, run.rejects());
+    }
+
+    private DropSummary closed(DropRun run) {
+        try {
+            return ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), run.notes());
+        } catch (SumsOpen e) {
+            sums.open();
+            throw e;
+        }
     }
 
     /** The same bytes are already applied. */

@@ -39,9 +39,9 @@ class StateConfiguration {
     @Bean
     StagingArea stagingArea(
             Database database,
-            @Value("${serai.data-dir:data}") Path data,
+            @Value("${serai.staging-dir:${serai.data-dir:data}/staging}") Path folder,
             @Value("${serai.staging-memory-max:16MB}") DataSize memoryMax) {
-        return new StagingArea(database, data.resolve("staging"), memoryMax.toBytes());
+        return new StagingArea(database, folder, memoryMax.toBytes());
     }
 
     @Bean
@@ -52,6 +52,16 @@ class StateConfiguration {
     @Bean
     Ledger ledger(Database database) {
         return new StoredLedger(database, Clock.systemUTC());
+    }
+
+    @Bean
+    LedgerSums ledgerSums(Database database) {
+        return new LedgerSums(database);
+    }
+
+    @Bean
+    DropEntities dropEntities(Database database) {
+        return new DropEntities(database);
     }
 
     @Bean

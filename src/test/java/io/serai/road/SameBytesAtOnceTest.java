@@ -51,6 +51,7 @@ class SameBytesAtOnceTest {
         when(ledger.repeated(any())).thenReturn(mock(Ledger.DropSummary.class));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.getRegistry().bind("seraiDrops", drops());
+            camel.getRegistry().bind("seraiSums", mock(Sums.class));
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(camel, "file:routes/00-policies.camel.yaml"),
@@ -97,6 +98,7 @@ class SameBytesAtOnceTest {
                 mock(StagingArea.class),
                 mock(Documents.class),
                 mock(Receipts.class),
-                mock(DropLog.class));
+                mock(DropLog.class),
+                mock(Sums.class));
     }
 }
