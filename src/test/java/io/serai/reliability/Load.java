@@ -1,12 +1,6 @@
 package io.serai.reliability;
 
 import io.serai.reliability.Partner.Kind;
-import io.serai.reliability.Shop.Written;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,31 +14,25 @@ final class Load implements AutoCloseable {
     private static final int BIG_ROWS = 80_000;
     private static final long GAP_MS = 120;
 
-    private final List<Partner> partners;
+    private final Rig rig;
     private final int rowsMax;
     private final Random random;
-    private final Map<String, Shop> shops = new HashMap<>();
-    private final List<Dropped> dropped = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private volatile @Nullable Exception broken;
 
-    Load(List<Partner> partners, Truth truth, long seed, int rowsMax) {
-        this.partners = partners;
+    Load(Rig rig, long seed, int rowsMax) {
+        this.rig = rig;
         this.rowsMax = rowsMax;
         this.random = new Random(seed);
-        partners.forEach(partner -> shops.put(partner.name(), new Shop(partner.name(), truth, random.nextLong())));
-    }
-
-    void start() {
         clock.scheduleWithFixedDelay(this::dropOne, 0, GAP_MS, TimeUnit.MILLISECONDS);
     }
 
-    private synchronized void dropOne() {
-        Partner partner = partners.get(random.nextInt(partners.size()));
+    private void dropOne() {
+        Partner partner = rig.partners().get(random.nextInt(rig.partners().size()));
         try {
             if (partner.door().waiting().size() < WAITING_MAX) {
                 Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-                drop(partner, kind, 1 + random.nextInt(rowsMax));
+                rig.drop(partner, kind, 1 + random.nextInt(rowsMax));
             }
         } catch (Exception e) {
             broken = e;
@@ -53,15 +41,8 @@ final class Load implements AutoCloseable {
     }
 
     /** One file that is large enough for several partitions of the store. */
-    synchronized void dropBig() throws Exception {
-        drop(partners.get(random.nextInt(partners.size())), Kind.lines, BIG_ROWS);
-    }
-
-    private void drop(Partner partner, Kind kind, int rows) throws Exception {
-        for (Written one : Objects.requireNonNull(shops.get(partner.name())).write(kind, rows)) {
-            dropped.add(one.file());
-            partner.door().put(one.file().name(), one.bytes());
-        }
+    void dropBig(Partner partner) throws Exception {
+        rig.drop(partner, Kind.lines, BIG_ROWS);
     }
 
     /** No more files; what was dropped stays. */
@@ -75,9 +56,5 @@ final class Load implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    synchronized List<Dropped> dropped() {
-        return List.copyOf(dropped);
     }
 }
