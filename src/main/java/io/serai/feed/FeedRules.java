@@ -160,6 +160,9 @@ final class FeedRules {
         if (policies.rejectBudgetPercent() < 0 || policies.rejectBudgetPercent() > 100) {
             throw invalid("policies.reject-budget-percent", "" + policies.rejectBudgetPercent(), "0 to 100");
         }
+        if (policies.heldDeadline().isNegative() || policies.heldDeadline().isZero()) {
+            throw invalid("policies.held-deadline", "" + policies.heldDeadline(), "a duration such as 3d");
+        }
         feed.defaults().forEach((key, value) -> {
             if (value.equals(Field.FILE_TIME) && !key.equals("created-at") && !key.equals("updated-at")) {
                 throw invalid("defaults." + key, value, "@file-time only for created-at and updated-at");

@@ -6,6 +6,7 @@ import io.serai.model.OutcomeCounts;
 import io.serai.model.Reason;
 import io.serai.read.BoundRow;
 import io.serai.read.OpenFile;
+import io.serai.read.RejectBudget;
 import io.serai.reject.RejectsFile;
 import io.serai.state.Drop;
 import io.serai.state.Staging;
@@ -72,13 +73,7 @@ final class DropRun implements AutoCloseable {
      * @throws FileUnusable when more rows were rejected than the feed allows
      */
     Iterator<Staging.Partition> partitions() throws FileUnusable {
-        int budget = file.feed().policies().rejectBudgetPercent();
-        if (reading.rejected() * 100 > framed * budget) {
-            throw new FileUnusable(
-                    Reason.BUDGET_EXCEEDED,
-                    reading.rejected() + " of " + framed + " rows rejected",
-                    "at most " + budget + " %");
-        }
+        RejectBudget.check(file.feed(), reading.rejected(), framed);
         return staging.partitions();
     }
 

@@ -1,8 +1,15 @@
 package io.serai.state;
 
+import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
+import io.serai.model.LineValues;
+import io.serai.model.PartValues;
+import io.serai.state.Document.Part;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All parts of one document. */
@@ -17,6 +24,28 @@ record KeptParts(@Nullable KeptPart header, SortedMap<String, KeptPart> lines) {
                     case CUSTOMER -> true;
                     case ORDER -> !lines.isEmpty();
                 };
+    }
+
+    /** The drops that set the parts. */
+    Set<Long> drops() {
+        Set<Long> drops = new TreeSet<>();
+        lines.values().forEach(line -> drops.add(line.drop()));
+        if (header != null) {
+            drops.add(header.drop());
+        }
+        return drops;
+    }
+
+    /** The parts with their values as types. */
+    Document document(DocumentKey key, String account, long revision) {
+        SortedMap<String, Part<LineValues>> typed = new TreeMap<>(LineIds.ORDER);
+        lines.forEach((id, part) -> typed.put(id, part(part, ValuesJson.line(part.json()))));
+        Part<PartValues> first = header == null ? null : part(header, ValuesJson.header(key.entity(), header.json()));
+        return new Document(key, account, revision, first, typed);
+    }
+
+    private static <V extends PartValues> Part<V> part(KeptPart part, V values) {
+        return new Part<>(part.drop(), part.line(), part.at(), part.fileTime(), values);
     }
 
     /** Whether both say the same, wherever it came from. */

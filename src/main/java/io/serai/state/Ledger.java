@@ -45,6 +45,12 @@ public interface Ledger {
     /** Nothing to do: the same bytes are already applied. */
     DropSummary repeated(Drop drop);
 
+    /** Whether nothing of the drop has been applied. */
+    boolean untouched(Drop drop);
+
+    /** What stopped this attempt was not the file's fault: it does not count. */
+    void spare(Drop drop);
+
     /** The file turned out to be still arriving: the ledger forgets this look at it. Nothing of it was applied. */
     void withdraw(Drop drop);
 
@@ -62,6 +68,7 @@ public interface Ledger {
      * @param result open, done, failed or repeated
      * @param notes such as unknown columns
      * @param failure why the file is unusable; null unless failed
+     * @param replayOf the drop whose bytes an operator had read again; null for a file that came
      */
     record DropSummary(
             long id,
@@ -81,7 +88,8 @@ public interface Ledger {
             List<String> notes,
             @Nullable Reason failure,
             @Nullable String failureText,
-            @Nullable Long repeatOf) {
+            @Nullable Long repeatOf,
+            @Nullable Long replayOf) {
 
         /** Whether the outcomes add up to the records. */
         public boolean closes() {

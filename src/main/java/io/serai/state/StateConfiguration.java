@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.unit.DataSize;
 
@@ -40,8 +41,12 @@ class StateConfiguration {
     StagingArea stagingArea(
             Database database,
             @Value("${serai.data-dir:data}") Path data,
-            @Value("${serai.staging-memory-max:16MB}") DataSize memoryMax) {
-        return new StagingArea(database, data.resolve("staging"), memoryMax.toBytes());
+            @Value("${serai.staging-memory-max:16MB}") DataSize memoryMax,
+            Environment environment) {
+        // the hub's folder is the hub's alone; a command beside it has one of its own
+        boolean command = environment.matchesProfiles("command");
+        String folder = command ? "staging-" + ProcessHandle.current().pid() : "staging";
+        return new StagingArea(database, data.resolve(folder), memoryMax.toBytes());
     }
 
     @Bean
@@ -57,6 +62,36 @@ class StateConfiguration {
     @Bean
     Outbox outbox(Database database) {
         return new StoredOutbox(database);
+    }
+
+    @Bean
+    Audit audit(Database database) {
+        return new Audit(database, Clock.systemUTC());
+    }
+
+    @Bean
+    DeadLetters deadLetters(Database database, Audit audit) {
+        return new DeadLetters(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    Edits edits(Database database, Ledger ledger, Documents documents, Audit audit) {
+        return new Edits(database, ledger, documents, audit);
+    }
+
+    @Bean
+    Replays replays(Database database, Audit audit) {
+        return new Replays(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    Preview preview(Database database) {
+        return new Preview(database);
+    }
+
+    @Bean
+    HeldTickets heldTickets(Database database) {
+        return new HeldTickets(database, Clock.systemUTC());
     }
 
     /** SQLite needs settings of its own, whether its file is named or not; every other database is Spring Boot's. */

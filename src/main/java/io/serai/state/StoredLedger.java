@@ -99,6 +99,18 @@ final class StoredLedger implements Ledger {
         database.write(() -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
     }
 
+    @Override
+    public boolean untouched(Drop drop) {
+        return new AppliedPartitions(jdbc).of(drop.id()).isEmpty();
+    }
+
+    @Override
+    public void spare(Drop drop) {
+        database.write(() -> jdbc.update(
+                "update drop_ledger set attempt = attempt - 1 where id = ? and attempt > 0 and result = 'open'",
+                drop.id()));
+    }
+
     private boolean isOpen(Drop drop) {
         return !jdbc.queryForList("select 1 from drop_ledger where id = ? and result = 'open'", drop.id())
                 .isEmpty();
