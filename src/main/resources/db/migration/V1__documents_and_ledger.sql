@@ -15,6 +15,7 @@ create table document (
     delivered_revision bigint,
     delivered_hash     text,
     delivered_at       bigint,
+    delivered_request  bigint, -- the request that brought what the destination holds
     refused_reason     text,
     parts              text    not null,
     primary key (placement, partner, entity, store, id)
@@ -84,18 +85,25 @@ create table suspect_group (
 create index suspect_family on suspect_group (family);
 
 create table request (
-    account text    not null,
-    entity  text    not null,
-    batch   text    not null,
-    items   integer not null,
-    bytes   bigint  not null,
-    at      bigint  not null,
-    millis  bigint  not null,
-    status  integer,
-    result  text    not null
+    id              bigint  not null primary key,
+    account         text    not null,
+    entity          text    not null,
+    batch           text    not null, -- SHA-256 of the body
+    items           integer not null,
+    bytes           bigint  not null,
+    at              bigint  not null,
+    millis          bigint,           -- null until it is answered
+    status          integer,
+    result          text    not null, -- sending until it is answered; a crash may leave it there
+    answer          text,             -- the beginning of what was answered, unless it was accepted
+    first_placement bigint  not null,
+    last_placement  bigint  not null,
+    contents        text    not null  -- placement and revision of each item, packed
 );
 
 create index request_by_account on request (account, entity, result, items);
+-- which requests may hold an item
+create index request_by_placement on request (account, entity, first_placement, last_placement);
 
 create table dead_letter (
     placement bigint not null,
@@ -108,6 +116,7 @@ create table dead_letter (
     reason    text   not null,
     status    integer,
     answer    text,
+    request   bigint, -- null when it was never sent
     at        bigint not null,
     number    bigint not null, -- what people call it
     discarded_at bigint,       -- set: it has left the open list
@@ -121,7 +130,7 @@ create table counter (
     value bigint not null
 );
 
-insert into counter (name, value) values ('drop', 0), ('suspect', 0);
+insert into counter (name, value) values ('drop', 0), ('suspect', 0), ('request', 0);
 
 -- what operators did: only ever added to
 create table audit (

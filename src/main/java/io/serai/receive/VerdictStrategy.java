@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Moves a finished file as header {@code SeraiVerdict} says: done, failed, or (leave, none, exception) not at all. */
+/**
+ * Moves a finished file as header {@code SeraiVerdict} says: done, failed, or (leave, none, exception) not at all. A file that
+ * its sender replaced meanwhile is not the one that was read, so it stays.
+ */
 public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(VerdictStrategy.class);
 
@@ -45,11 +48,16 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
             throws Exception {
         super.commit(operations, endpoint, exchange, file);
         String verdict = exchange.getMessage().getHeader("SeraiVerdict", "leave", String.class);
-        if (verdict.equals("done")) {
-            move(operations, file, doneFolder, exchange);
-        } else if (verdict.equals("failed")) {
-            move(operations, file, failedFolder, exchange);
+        if (verdict.equals("leave")) {
+            return;
         }
+        if (Look.of(operations, file).differsFrom(file)) {
+            LOG.info(
+                    "{} was replaced while it was read; the new one stays and is taken when it has stood still",
+                    file.getFileNameOnly());
+            return;
+        }
+        move(operations, file, verdict.equals("done") ? doneFolder : failedFolder, exchange);
     }
 
     private void move(

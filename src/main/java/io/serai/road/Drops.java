@@ -22,6 +22,8 @@ import io.serai.state.StagingArea;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -30,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The steps of {@code 20-read} and {@code 30-assemble} that concern one drop. Each does one thing and leaves the rest to the
- * route; none holds state between drops.
+ * route; between drops it only remembers which bytes are being read.
  */
 @Component("seraiDrops")
 public class Drops {
@@ -45,6 +47,7 @@ public class Drops {
     private final DropLog log;
     private final Attempts attempts;
     private final HeldTickets held;
+    private final Set<Claim> reading = ConcurrentHashMap.newKeySet();
 
     Drops(
             Feeds feeds,
@@ -73,6 +76,21 @@ public class Drops {
     public List<ReceivedFile> unfinished() {
         return ledger.unfinished();
     }
+
+    /**
+     * Whether nobody is reading these bytes for this feed right now; then the caller is, until {@link #unclaim}. What a crash
+     * left and the partner's own copy may come at the same time, and so may two copies in two folders.
+     */
+    public boolean claim(@ExchangeProperty("file") ReceivedFile file) {
+        return reading.add(new Claim(file.feed(), file.sha256()));
+    }
+
+    /** These bytes may be read again. */
+    public void unclaim(@ExchangeProperty("file") ReceivedFile file) {
+        reading.remove(new Claim(file.feed(), file.sha256()));
+    }
+
+    private record Claim(String feed, String sha256) {}
 
     /** Opens the ledger for a file: a new drop, one that a crash left open, or a repeat of a known one. */
     public Drop register(@Body ReceivedFile file) {

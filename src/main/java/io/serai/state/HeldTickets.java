@@ -129,8 +129,7 @@ public final class HeldTickets {
         Map<DocumentKey, StoredDocument> stored = new DocumentTable(jdbc).load(keys, new FileTimes(jdbc));
         Map<Long, Came> came = new HashMap<>();
         return keys.stream()
-                .map(stored::get)
-                .filter(java.util.Objects::nonNull)
+                .flatMap(placed -> Stream.ofNullable(stored.get(placed.key())))
                 .map(document -> held(document, came, deadline))
                 .toList();
     }

@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.unit.DataSize;
 
@@ -40,13 +39,9 @@ class StateConfiguration {
     @Bean
     StagingArea stagingArea(
             Database database,
-            @Value("${serai.data-dir:data}") Path data,
-            @Value("${serai.staging-memory-max:16MB}") DataSize memoryMax,
-            Environment environment) {
-        // the hub's folder is the hub's alone; a command beside it has one of its own
-        boolean command = environment.matchesProfiles("command");
-        String folder = command ? "staging-" + ProcessHandle.current().pid() : "staging";
-        return new StagingArea(database, data.resolve(folder), memoryMax.toBytes());
+            @Value("${serai.staging-dir:${serai.data-dir:data}/staging}") Path folder,
+            @Value("${serai.staging-memory-max:16MB}") DataSize memoryMax) {
+        return new StagingArea(database, folder, memoryMax.toBytes());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -91,58 +92,58 @@ final class StoredOutbox implements Outbox {
     }
 
     @Override
-    public void sending(List<Answered> items) {
-        database.write(() -> {
+    public long sending(Sending request) {
+        return database.write(() -> {
             jdbc.batchUpdate(
                     "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
-                    items.stream()
+                    request.items().stream()
                             .map(item -> with(item.key(), List.of(), List.of()))
                             .toList());
-            return true;
+            return new RequestTable(database).add(request);
         });
     }
 
     @Override
-    public void delivered(List<Answered> items, Instant at) {
+    public void delivered(List<Answered> items, @Nullable Answer answer, Instant at) {
+        Long request = answer == null ? null : Long.valueOf(answer.request());
         database.write(() -> {
+            if (answer != null) {
+                new RequestTable(database).answered(answer);
+            }
             // what is at the destination is known even of an older revision; only the newest one is answered by it
             jdbc.batchUpdate(
                     """
                     update document set
                         delivered_hash = ?, delivered_revision = ?, delivered_at = ?,
+                        delivered_request = coalesce(?, delivered_request),
                         suspect_group = case when revision = ? then 0 else suspect_group end,
                         refused_reason = case when revision = ? then null else refused_reason end,
                         state = case when revision = ? then 'delivered' else state end
                     where %s and coalesce(delivered_revision, 0) <= ? and revision >= ?""".formatted(KEY),
-                    items.stream().map(item -> deliveredRow(item, at)).toList());
+                    items.stream().map(item -> deliveredRow(item, request, at)).toList());
             return true;
         });
     }
 
-    private static Object[] deliveredRow(Answered item, Instant at) {
+    private static Object[] deliveredRow(Answered item, @Nullable Long request, Instant at) {
         long revision = item.revision();
+        String hash = HexFormat.of().formatHex(item.itemHash());
         return with(
                 item.key(),
-                List.of(
-                        HexFormat.of().formatHex(item.itemHash()),
-                        revision,
-                        Database.micros(at),
-                        revision,
-                        revision,
-                        revision),
+                Arrays.asList(hash, revision, Database.micros(at), request, revision, revision, revision),
                 List.of(revision, revision));
     }
 
-    private static Object[] with(DocumentKey key, List<Object> before, List<Object> after) {
-        List<Object> row = new ArrayList<>(before);
+    private static Object[] with(
+            DocumentKey key, List<? extends @Nullable Object> before, List<? extends @Nullable Object> after) {
+        List<@Nullable Object> row = new ArrayList<>(before);
         row.addAll(List.of(key.placement(), key.partner(), key.entity().word(), key.store(), key.id()));
         row.addAll(after);
         return row.toArray();
     }
 
     @Override
-    public void refused(
-            List<Answered> items, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
+    public void refused(List<Answered> items, Reason reason, @Nullable Answer answer, Instant at) {
         database.write(() -> {
             for (Answered item : items) {
                 int current = jdbc.update(
@@ -150,28 +151,28 @@ final class StoredOutbox implements Outbox {
                                 + " and revision = ?",
                         with(item.key(), List.of(reason.name()), List.of(item.revision())));
                 if (current == 1) {
-                    deadLetter(item, reason, status, answer, at);
+                    deadLetter(item, reason, answer, at);
                 }
             }
             return true;
         });
     }
 
-    private void deadLetter(
-            Answered item, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
+    private void deadLetter(Answered item, Reason reason, @Nullable Answer answer, Instant at) {
         DocumentKey key = item.key();
         jdbc.update(
                 """
                 insert into dead_letter (placement, partner, entity, store, id, revision, account, number,
-                                         reason, status, answer, at)
-                select placement, partner, entity, store, id, revision, account, ?, ?, ?, ?, ? from document where %s
+                                         reason, status, answer, request, at)
+                select placement, partner, entity, store, id, revision, account, ?, ?, ?, ?, ?, ? from document where %s
                 on conflict (placement, partner, entity, store, id, revision) do update set
-                    reason = excluded.reason, status = excluded.status, answer = excluded.answer, at = excluded.at,
-                    discarded_at = null""".formatted(KEY),
+                    reason = excluded.reason, status = excluded.status, answer = excluded.answer,
+                    request = excluded.request, at = excluded.at, discarded_at = null""".formatted(KEY),
                 database.next("letter"),
                 reason.name(),
-                status,
-                answer,
+                answer == null ? null : answer.status(),
+                answer == null ? null : answer.text(),
+                answer == null ? null : Long.valueOf(answer.request()),
                 Database.micros(at),
                 key.placement(),
                 key.partner(),
@@ -218,19 +219,10 @@ final class StoredOutbox implements Outbox {
     }
 
     @Override
-    public void record(Request request) {
-        jdbc.update(
-                """
-                insert into request (account, entity, batch, items, bytes, at, millis, status, result)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                request.account(),
-                request.entity().word(),
-                request.batch(),
-                request.items(),
-                request.bytes(),
-                Database.micros(request.at()),
-                request.millis(),
-                request.status(),
-                request.result());
+    public void record(Answer answer) {
+        database.write(() -> {
+            new RequestTable(database).answered(answer);
+            return true;
+        });
     }
 }

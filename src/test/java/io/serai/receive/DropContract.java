@@ -162,6 +162,23 @@ abstract class DropContract {
     }
 
     @Test
+    void a_file_that_is_replaced_while_it_is_read_is_taken_again() throws Exception {
+        put("a.csv", "a");
+        during = () -> {
+            during = null;
+            try {
+                put("a.csv", "replaced");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        start(Map.of());
+        await().atMost(LONG).until(() -> list("done").containsValue("replaced"));
+        assertThat(taken).extracting(Taken::text).containsExactly("a", "replaced");
+        assertThat(list("")).isEmpty();
+    }
+
+    @Test
     void an_unusable_file_goes_to_failed() throws Exception {
         verdicts.put("a.csv", "failed");
         put("a.csv", "a");

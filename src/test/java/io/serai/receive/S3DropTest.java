@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 @SuppressWarnings("NullAway.Init")
@@ -80,10 +81,14 @@ class S3DropTest extends DropContract {
         Map<String, String> found = new HashMap<>();
         for (S3Object object :
                 client.listObjectsV2(r -> r.bucket("drop").prefix(prefix)).contents()) {
-            found.put(
-                    object.key().substring(prefix.length()),
-                    client.getObjectAsBytes(r -> r.bucket("drop").key(object.key()))
-                            .asUtf8String());
+            try {
+                found.put(
+                        object.key().substring(prefix.length()),
+                        client.getObjectAsBytes(r -> r.bucket("drop").key(object.key()))
+                                .asUtf8String());
+            } catch (NoSuchKeyException movedSinceItWasListed) {
+                continue;
+            }
         }
         return found;
     }

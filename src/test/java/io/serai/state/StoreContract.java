@@ -132,10 +132,10 @@ abstract class StoreContract {
         assertThat(outbox.due("main", Entity.ORDER, due, 10)).isEmpty();
 
         Answered old = new Answered(due.document().key(), due.document().revision() - 1, HASH);
-        outbox.delivered(List.of(old), MORNING);
+        outbox.delivered(List.of(old), null, MORNING);
         assertThat(outbox.nextDue("main")).isEqualTo(Entity.ORDER);
         outbox.delivered(
-                List.of(new Answered(due.document().key(), due.document().revision(), HASH)), MORNING);
+                List.of(new Answered(due.document().key(), due.document().revision(), HASH)), null, MORNING);
         assertThat(outbox.nextDue("main")).isNull();
         assertThat(ledger.accounts().get(0).delivered()).isEqualTo(1);
 
@@ -180,13 +180,13 @@ abstract class StoreContract {
                 .map(due -> new Answered(due.document().key(), due.document().revision(), HASH))
                 .toList();
         outbox.suspect(List.of(sent.subList(0, 1), sent.subList(1, 2)), 5);
-        outbox.delivered(sent.subList(0, 1), MORNING);
+        outbox.delivered(sent.subList(0, 1), null, MORNING);
         List<Due> left = outbox.due("main", Entity.ORDER, null, 10);
         assertThat(left)
                 .extracting(due -> due.document().key())
                 .containsExactly(sent.get(2).key(), sent.get(1).key());
         assertThat(left.get(1).requestsLeft()).isEqualTo(5);
-        outbox.refused(sent.get(1), io.serai.model.Reason.REFUSED_BY_DESTINATION, 422, "no", MORNING);
+        outbox.refused(sent.get(1), io.serai.model.Reason.REFUSED_BY_DESTINATION, MORNING);
         assertThat(ledger.accounts().get(0).refused()).isEqualTo(1);
     }
 }
