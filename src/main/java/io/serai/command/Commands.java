@@ -104,7 +104,10 @@ public final class Commands implements Callable<Integer> {
     /** What people can act upon is one sentence; anything else keeps its trace. */
     private static int refused(Exception fault, CommandLine command, ParseResult parsed) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(fault);
-        boolean told = fault instanceof CannotRun || cause instanceof InvalidFeed || cause instanceof CannotRun || cause instanceof Refusal;
+        boolean told = fault instanceof CannotRun
+                || cause instanceof InvalidFeed
+                || cause instanceof CannotRun
+                || cause instanceof Refusal;
         command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + cause.getMessage());
         if (!told) {
             fault.printStackTrace(command.getErr());

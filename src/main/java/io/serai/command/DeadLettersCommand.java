@@ -40,23 +40,29 @@ final class DeadLettersCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "what to do is missing: list, show, replay, edit or discard");
     }
 
-    @Command(description = "Lists dead letters, newest first; without --state the open ones.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Lists dead letters, newest first; without --state the open ones.",
+            mixinStandardHelpOptions = true)
     int list(
             @Mixin LetterOptions which,
-            @Option(names = "--state", paramLabel = "STATE", description = "open, discarded or past")
-                    @Nullable String state,
-            @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "at most so many") int limit,
-            @Option(names = "--before", paramLabel = "N", description = "only those with a lower number")
-                    @Nullable Long before) {
+            @Option(names = "--state", paramLabel = "STATE", description = "open, discarded or past") @Nullable
+                    String state,
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "at most so many")
+                    int limit,
+            @Option(names = "--before", paramLabel = "N", description = "only those with a lower number") @Nullable
+                    Long before) {
         List<Letter> letters = folder.fromStore(LetterDesk.class).list(which.filter(state), Math.max(1, limit), before);
         letters.forEach(this::print);
         return 0;
     }
 
-    @Command(description = "Shows one letter with its parts and its item; customers' values are masked.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Shows one letter with its parts and its item; customers' values are masked.",
+            mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "NUMBER") long number,
-            @Option(names = "--unmask", description = "show customers' values; needs --why, kept in the audit") boolean unmask,
+            @Option(names = "--unmask", description = "show customers' values; needs --why, kept in the audit")
+                    boolean unmask,
             @Mixin WhyOptions why) {
         LetterDesk desk = folder.fromStore(LetterDesk.class);
         out().println(Printed.json(unmask ? desk.unmasked(number, why.operator()) : desk.show(number)));
@@ -78,33 +84,41 @@ final class DeadLettersCommand implements Runnable {
     @Command(description = "Edits a part of open letters by a JSON merge patch.", mixinStandardHelpOptions = true)
     int edit(
             @Mixin LetterOptions which,
-            @Option(names = "--part", paramLabel = "PART", defaultValue = "header", description = "header, or \"line 3\"")
+            @Option(
+                            names = "--part",
+                            paramLabel = "PART",
+                            defaultValue = "header",
+                            description = "header, or \"line 3\"")
                     String part,
             @Parameters(paramLabel = "PATCH", description = "such as {\"status\":\"paid\"}; null removes a value")
                     String patch,
             @Mixin WhyOptions why) {
-        List<Edited> edited = folder.fromStore(LetterEdits.class)
-                .edit(which.filter(null), part, patch, why.operator(), why.dryRun());
+        List<Edited> edited =
+                folder.fromStore(LetterEdits.class).edit(which.filter(null), part, patch, why.operator(), why.dryRun());
         edited.forEach(one -> print(one, why.dryRun()));
         return edited.isEmpty() || edited.stream().anyMatch(one -> one.refused() != null) ? Commands.FINDINGS : 0;
     }
 
     private int acted(String what, Acted acted) {
-        out().printf("%s%d %s%n", acted.dryRun() ? "dry run: would be " + what + ": " : "", acted.letters(), acted.dryRun() ? "letters" : what);
+        out().printf(
+                        "%s%d %s%n",
+                        acted.dryRun() ? "dry run: would be " + what + ": " : "",
+                        acted.letters(),
+                        acted.dryRun() ? "letters" : what);
         acted.first().forEach(this::print);
         return acted.letters() == 0 ? Commands.FINDINGS : 0;
     }
 
     private void print(Letter letter) {
         out().printf(
-                "%d %s %s: %s%s, %s, account %s%n",
-                letter.number(),
-                letter.state(),
-                Printed.key(letter.key()),
-                letter.reason(),
-                letter.status() == null ? "" : " (status " + letter.status() + ")",
-                letter.at(),
-                letter.account());
+                        "%d %s %s: %s%s, %s, account %s%n",
+                        letter.number(),
+                        letter.state(),
+                        Printed.key(letter.key()),
+                        letter.reason(),
+                        letter.status() == null ? "" : " (status " + letter.status() + ")",
+                        letter.at(),
+                        letter.account());
     }
 
     private void print(Edited edited, boolean dryRun) {

@@ -41,7 +41,6 @@ final class LetterOptions {
     private @Nullable String id;
 
     LetterFilter filter(@Nullable String state) {
-        return LetterFilter.of(
-                number, account, entity, partner, reason, status, since, until, store, id, state);
+        return LetterFilter.of(number, account, entity, partner, reason, status, since, until, store, id, state);
     }
 }

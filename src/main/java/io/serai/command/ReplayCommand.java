@@ -28,7 +28,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DROP", description = "the drop's number, as /api/drops and receipts show it")
     private long drop;
 
-    @Option(names = "--first", paramLabel = "N", defaultValue = "20", description = "on a dry run, name so many documents")
+    @Option(
+            names = "--first",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "on a dry run, name so many documents")
     private int first;
 
     @Mixin
@@ -67,7 +71,9 @@ final class ReplayCommand implements Callable<Integer> {
                 would.outcomes().rejected(),
                 would.outcomes().blank());
         out.printf("would add %d and change %d%n", would.added(), would.changed());
-        would.first().forEach(change -> out.printf("    %s %s%n", change.added() ? "add" : "change", Printed.key(change.key())));
+        would.first()
+                .forEach(change ->
+                        out.printf("    %s %s%n", change.added() ? "add" : "change", Printed.key(change.key())));
         would.firstRejects().forEach(reject -> out.printf("    reject %s%n", reject));
     }
 }

@@ -1,5 +1,6 @@
 package io.serai.road;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.model.FileUnusable;
 import io.serai.model.Reason;
 import io.serai.read.ReadSettings;
@@ -27,10 +28,12 @@ class Attempts {
 
     private final Ledger ledger;
     private final int attemptsMax;
+    private final MeterRegistry meters;
 
-    Attempts(Ledger ledger, ReadSettings settings) {
+    Attempts(Ledger ledger, ReadSettings settings, MeterRegistry meters) {
         this.ledger = ledger;
         this.attemptsMax = settings.attemptsMax();
+        this.meters = meters;
     }
 
     /**
@@ -42,6 +45,7 @@ class Attempts {
         if (drop.attempt() <= attemptsMax || !ledger.untouched(drop)) {
             return;
         }
+        meters.counter("serai_quarantined", "partner", drop.file().partner()).increment();
         LOG.warn(
                 "drop {} {}/{} is quarantined: reading it began {} times and never ended; the others go on",
                 drop.id(),

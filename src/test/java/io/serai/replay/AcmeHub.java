@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -35,13 +36,15 @@ final class AcmeHub implements AutoCloseable {
 
     final KilibaSandbox sandbox;
     private final Path home;
+    private final Class<?>[] sources;
     private final SftpServer sftp;
     private final Map<String, String> settings = new HashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private ConfigurableApplicationContext context;
 
-    private AcmeHub(Path home) throws Exception {
+    private AcmeHub(Path home, Class<?>... more) throws Exception {
         this.home = home;
+        this.sources = Stream.concat(Stream.of(Serai.class), Stream.of(more)).toArray(Class<?>[]::new);
         this.sandbox = KilibaSandbox.start("key");
         Files.createDirectories(home.resolve("folder"));
         Files.createDirectories(home.resolve("sftp/in"));
@@ -50,7 +53,8 @@ final class AcmeHub implements AutoCloseable {
         declare("HT");
         settings.put(
                 "camel.main.routes-include-pattern",
-                "file:routes/*.camel.yaml,file:" + home.resolve("acme.camel.yaml").toAbsolutePath());
+                "file:routes/*.camel.yaml,file:"
+                        + home.resolve("acme.camel.yaml").toAbsolutePath());
         settings.put("serai.data-dir", home.resolve("data").toString());
         settings.put("serai.console.password-hash", new BCryptPasswordEncoder(4).encode(PASSWORD));
         settings.put("serai.kiliba.accounts.main.base-url", sandbox.baseUrl());
@@ -65,8 +69,9 @@ final class AcmeHub implements AutoCloseable {
         this.context = run();
     }
 
-    static AcmeHub start(Path home) throws Exception {
-        return new AcmeHub(home);
+    /** With more configuration than the program's own. */
+    static AcmeHub start(Path home, Class<?>... more) throws Exception {
+        return new AcmeHub(home, more);
     }
 
     /** Writes the partner's file; the net amount of lines is read from the column of this name. */
@@ -81,7 +86,7 @@ final class AcmeHub implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext run() {
-        return new SpringApplicationBuilder(Serai.class)
+        return new SpringApplicationBuilder(sources)
                 .run(settings.entrySet().stream()
                         .map(e -> "--" + e.getKey() + "=" + e.getValue())
                         .toArray(String[]::new));
@@ -114,10 +119,13 @@ final class AcmeHub implements AutoCloseable {
 
     HttpResponse<String> send(String method, String path, String body, boolean withToken) throws Exception {
         String token = "8d6fcd16-9d2b-4f6e-8f56-2f8a6f0d3f55";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                        + context.getEnvironment().getProperty("local.server.port") + path))
-                .header("Authorization", "Basic " + Base64.getEncoder()
-                        .encodeToString(("operator:" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(("operator:" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body));
         if (withToken) {

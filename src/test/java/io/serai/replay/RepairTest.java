@@ -66,9 +66,9 @@ class RepairTest {
         assertThat(edited.source()).isEqualTo("operator");
         assertThat(edited.outcomes()).isEqualTo(new OutcomeCounts(1, 0, 0, 0, 0, 0));
         assertThat(edited.closes()).isTrue();
-        assertThat(hub.get("/api/dead-letters?number=" + number).at("/0/state").asText()).isEqualTo("past");
-        assertThat(hub.get("/api/audit").findValuesAsText("what"))
-                .contains("dead-letter-edit", "dead-letter-unmask");
+        assertThat(hub.get("/api/dead-letters?number=" + number).at("/0/state").asText())
+                .isEqualTo("past");
+        assertThat(hub.get("/api/audit").findValuesAsText("what")).contains("dead-letter-edit", "dead-letter-unmask");
 
         replaysWithoutUndoing(file, edited);
     }
@@ -76,7 +76,8 @@ class RepairTest {
     private static void looksAreMaskedAndKept(long number) throws Exception {
         String path = "/api/dead-letters/" + number;
         assertThat(hub.get(path).toString()).doesNotContain("jane@", "Jane").contains("customers-1.csv", "\"line\":2");
-        assertThat(hub.send("GET", path + "?unmask=true", "", true).statusCode()).isEqualTo(422);
+        assertThat(hub.send("GET", path + "?unmask=true", "", true).statusCode())
+                .isEqualTo(422);
         assertThat(hub.get(path + "?unmask=true&why=the+customer+asked").toString())
                 .contains("jane@example.com", "Jane");
     }
@@ -88,13 +89,16 @@ class RepairTest {
         String path = "/api/replays/" + wish.at("/id").asLong();
         await().atMost(LONG).until(() -> hub.get(path).at("/takenAs").isNumber());
         long replay = hub.get(path).at("/takenAs").asLong();
-        await().atMost(LONG).until(() -> hub.get("/api/drops/" + replay).at("/result").asText().equals("done"));
+        await().atMost(LONG)
+                .until(() ->
+                        hub.get("/api/drops/" + replay).at("/result").asText().equals("done"));
         DropSummary done = hub.ledger().drop(replay).orElseThrow();
         assertThat(done.outcomes()).isEqualTo(new OutcomeCounts(0, 0, 0, 1, 0, 0));
         assertThat(done.replayOf()).isEqualTo(file.id());
         assertThat(done.fileTime()).isEqualTo(file.fileTime()).isBefore(edited.fileTime());
         assertThat(hub.sandbox.customers().get("c1").at("/email").asText()).isEqualTo("joan@example.com");
-        assertThat(hub.send("POST", "/api/drops/" + edited.id() + "/replay?why=no", "", true).body())
+        assertThat(hub.send("POST", "/api/drops/" + edited.id() + "/replay?why=no", "", true)
+                        .body())
                 .contains("is an operator's edit");
     }
 
@@ -109,24 +113,41 @@ class RepairTest {
         Run dry = hub.command("dead-letters", "replay", "--ticket", "R1", "--dry-run");
         assertThat(dry.out()).startsWith("dry run: would be due again: 1 letters");
         assertThat(hub.command("dead-letters", "replay", "--why", "x").err()).contains("found no filter");
-        assertThat(hub.command("dead-letters", "replay", "--ticket", "R1").err()).contains("why: found nothing");
+        assertThat(hub.command("dead-letters", "replay", "--ticket", "R1").err())
+                .contains("why: found nothing");
 
         Run edit = hub.command(
-                "dead-letters", "edit", "--number", "" + number, "--part", "line 1", "--why", "typed wrongly",
+                "dead-letters",
+                "edit",
+                "--number",
+                "" + number,
+                "--part",
+                "line 1",
+                "--why",
+                "typed wrongly",
                 "{\"amountNet\":5.00,\"amountGross\":\"6\"}");
         assertThat(edit.exit()).isEqualTo(1);
         assertThat(edit.out()).contains("refused: patch: amountGross: ");
         Run discarded = hub.command("dead-letters", "discard", "--ticket", "R1", "--why", "a return");
         assertThat(discarded.out()).startsWith("1 discarded");
         assertThat(hub.command("dead-letters", "list", "--store", "r").out()).isEmpty();
-        assertThat(hub.command("dead-letters", "list", "--store", "r", "--state", "discarded").out()).isNotEmpty();
+        assertThat(hub.command("dead-letters", "list", "--store", "r", "--state", "discarded")
+                        .out())
+                .isNotEmpty();
         assertThat(hub.get("/api/accounts").findValuesAsText("refused")).contains("1");
 
         hub.put("folder", "lines-r2.csv", LINES + "R1;r;1;sku;1;-7;-8;0\n");
         long again = letter("R1").at("/number").asLong();
         assertThat(again).isGreaterThan(number);
         edit = hub.command(
-                "dead-letters", "edit", "--ticket", "R1", "--part", "line 1", "--why", "typed wrongly",
+                "dead-letters",
+                "edit",
+                "--ticket",
+                "R1",
+                "--part",
+                "line 1",
+                "--why",
+                "typed wrongly",
                 "{\"amountNet\":5.00,\"amountGross\":6}");
         assertThat(edit.out()).contains("edited as drop ", "amountNet: \"-7\" -> \"5.00\"");
         assertThat(edit.exit()).isZero();
@@ -135,10 +156,15 @@ class RepairTest {
 
     @Test
     void acting_needs_the_login_and_the_token() throws Exception {
-        assertThat(hub.send("POST", "/api/dead-letters/replay?store=x&why=y", "", false).statusCode())
+        assertThat(hub.send("POST", "/api/dead-letters/replay?store=x&why=y", "", false)
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(hub.send("POST", "/api/dead-letters/replay?why=y", "", true).statusCode()).isEqualTo(422);
-        assertThat(hub.ask("POST", "/api/dead-letters/replay?store=x&why=y", "").at("/letters").asInt()).isZero();
+        assertThat(hub.send("POST", "/api/dead-letters/replay?why=y", "", true).statusCode())
+                .isEqualTo(422);
+        assertThat(hub.ask("POST", "/api/dead-letters/replay?store=x&why=y", "")
+                        .at("/letters")
+                        .asInt())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -156,7 +182,10 @@ class RepairTest {
         DropSummary corrected = ended(name + ".rejects.csv");
         assertThat(corrected.outcomes()).isEqualTo(new OutcomeCounts(1, 0, 0, 0, 0, 0));
         assertThat(corrected.notes()).containsExactly("columns not used: NEW");
-        hub.put("folder", "tickets-" + drop + ".csv", "Ticket,Store,Status,Created\nA1," + drop + ",paid,2026-01-01T10:00:00Z\n");
+        hub.put(
+                "folder",
+                "tickets-" + drop + ".csv",
+                "Ticket,Store,Status,Created\nA1," + drop + ",paid,2026-01-01T10:00:00Z\n");
         await().atMost(LONG).until(() -> hub.sandbox.orders().containsKey(drop + "-A1"));
         assertThat(hub.sandbox.orders().get(drop + "-A1").at("/products")).hasSize(2);
     }
@@ -165,13 +194,17 @@ class RepairTest {
     void a_ticket_that_waits_too_long_is_told_once_and_still_completed() throws Exception {
         hub.put("folder", "tickets-h.csv", "Ticket,Store,Status,Created\nH1,h,paid,2026-01-01T10:00:00Z\n");
         DropSummary first = ended("tickets-h.csv");
-        await().atMost(LONG).until(() -> hub.get("/api/held?partner=acme&overdue=true").findValuesAsText("file"), files ->
-                files.contains("tickets-h.csv"));
-        assertThat(hub.command("held", "--overdue").out())
-                .contains("acme order store h H1 waits for its lines since", "overdue: tickets-h.csv:2 (drop " + first.id());
         await().atMost(LONG)
-                .until(() -> hub.send("GET", "/actuator/prometheus", "", true).body(), page ->
-                        page.lines().anyMatch(line -> line.matches("serai_held_overdue [1-9].*")));
+                .until(
+                        () -> hub.get("/api/held?partner=acme&overdue=true").findValuesAsText("file"),
+                        files -> files.contains("tickets-h.csv"));
+        assertThat(hub.command("held", "--overdue").out())
+                .contains(
+                        "acme order store h H1 waits for its lines since",
+                        "overdue: tickets-h.csv:2 (drop " + first.id());
+        await().atMost(LONG)
+                .until(() -> hub.send("GET", "/actuator/prometheus", "", true).body(), page -> page.lines()
+                        .anyMatch(line -> line.matches("serai_held_overdue [1-9].*")));
 
         hub.put("folder", "tickets-h2.csv", "Ticket,Store,Status,Created\nH2,h,paid,2026-01-01T10:00:00Z\n");
         ended("tickets-h2.csv");
@@ -194,12 +227,14 @@ class RepairTest {
         hub.put("folder", "lines-d.csv", LINES + "D1;d;1;sku;1;10.00;12.00;9.00\n");
         DropSummary file = ended("lines-d.csv");
         await().atMost(LONG).until(() -> hub.sandbox.orders().containsKey("d-D1"));
-        assertThat(hub.command("replay", "" + file.id(), "--dry-run").out()).contains("1 unchanged", "would add 0 and change 0");
+        assertThat(hub.command("replay", "" + file.id(), "--dry-run").out())
+                .contains("1 unchanged", "would add 0 and change 0");
 
         hub.declare("NEW");
         assertThat(hub.command("replay", "" + file.id(), "--dry-run").out())
                 .contains("1 records, 1 accepted", "would add 0 and change 1", "change acme order store d D1");
-        assertThat(hub.command("replay", "" + file.id(), "--why", "wrong column").out())
+        assertThat(hub.command("replay", "" + file.id(), "--why", "wrong column")
+                        .out())
                 .contains("drop " + file.id() + " will be read again");
         hub.restart();
         await().atMost(LONG)

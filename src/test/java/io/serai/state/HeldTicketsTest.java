@@ -35,8 +35,12 @@ class HeldTicketsTest {
         source = SqliteFile.in(folder);
         TestStore.create(source);
         store = TestStore.on(source, folder, 1 << 20);
-        store.receive(feed, "lines", 10, Rows.MORNING, List.of(
-                Rows.row(1, Rows.line("t1", "1", "1.00")), Rows.row(2, Rows.line("t2", "1", "1.00"))));
+        store.receive(
+                feed,
+                "lines",
+                10,
+                Rows.MORNING,
+                List.of(Rows.row(1, Rows.line("t1", "1", "1.00")), Rows.row(2, Rows.line("t2", "1", "1.00"))));
         store.receive(feed, "header", 10, Rows.MORNING, List.of(Rows.row(1, Rows.header("t2", null, "paid"))));
         store.receive(feed, "alone", 10, Rows.MORNING, List.of(Rows.row(1, Rows.header("t3", null, "paid"))));
     }
@@ -71,7 +75,8 @@ class HeldTicketsTest {
         HeldTickets late = at(Instant.now().plus(DEADLINE).plusSeconds(60));
         assertThat(late.report(feed -> DEADLINE)).isEqualTo(new HeldTickets.Counts(2, 2, 2));
         assertThat(late.report(feed -> DEADLINE)).isEqualTo(new HeldTickets.Counts(2, 2, 0));
-        assertThat(late.list(new Page("acme", true, null, 10), feed -> DEADLINE)).hasSize(2);
+        assertThat(late.list(new Page("acme", true, null, 10), feed -> DEADLINE))
+                .hasSize(2);
 
         assertThat(late.toTell("other", 1, feed -> DEADLINE)).isEmpty();
         assertThat(late.toTell("acme", 2, feed -> DEADLINE)).hasSize(2);
