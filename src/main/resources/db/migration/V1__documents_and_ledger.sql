@@ -39,7 +39,7 @@ create table drop_ledger (
     file_time    bigint  not null, -- raised when the same bytes come again with a newer time
     received_at  bigint  not null,
     closed_at    bigint,
-    result       text    not null check (result in ('open', 'done', 'failed', 'repeated')),
+    result       text    not null check (result in ('open', 'done', 'failed', 'repeated', 'parked')),
     partitions   integer not null,
     attempt      integer not null,
     repeat_of    bigint references drop_ledger (id),
@@ -161,6 +161,16 @@ create table replay_request (
 );
 
 create index replay_waiting on replay_request (id) where taken_as is null and refused is null;
+
+-- full files that would delete or change too much: not applied until an operator releases them
+create table parked_drop (
+    drop_id   bigint  not null primary key references drop_ledger (id),
+    parked_at bigint  not null,
+    known     bigint  not null,
+    changed   bigint  not null,
+    gone      bigint  not null,
+    released  integer not null default 0
+);
 
 -- tickets that have waited for a part longer than their feed allows: each is reported once
 create table held_report (

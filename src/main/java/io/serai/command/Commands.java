@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             DeadLettersCommand.class,
             ReplayCommand.class,
             HeldCommand.class,
+            ParkedCommand.class,
             HelpCommand.class
         })
 public final class Commands implements Callable<Integer> {

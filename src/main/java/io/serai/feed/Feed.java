@@ -151,6 +151,11 @@ public record Feed(
      * @param rejectBudgetPercent more rejected rows than this and the whole file fails, nothing applied; 100: never
      * @param unfinishedAfter a file whose last record has no line end, or an open quote, counts as still arriving until it
      *     has been seen for so long
+     * @param mode {@code increment}: a file says what it names; {@code full}: what a file does not name is gone
+     * @param deletes {@code off}: what is gone is only reported; {@code send}: customers are deleted, tickets get {@code
+     *     absentStatus}
+     * @param absentStatus the status of tickets that a full file does not name; null unless rows are tickets and mode is full
+     * @param snapshotChangeMaxPercent a full file that would delete or change a greater share of what is known is parked
      * @param heldDeadline a ticket that waits longer for its header or its lines is reported
      */
     public record Policies(
@@ -164,6 +169,10 @@ public record Feed(
             @Nullable String orderId,
             @DefaultValue("100") int rejectBudgetPercent,
             @DefaultValue("10m") Duration unfinishedAfter,
+            @DefaultValue("increment") Mode mode,
+            @DefaultValue("off") Deletes deletes,
+            @Nullable String absentStatus,
+            @DefaultValue("10") int snapshotChangeMaxPercent,
             @DefaultValue("3d") Duration heldDeadline) {
 
         /** How long tickets may wait when their feed is no longer declared. */
@@ -181,8 +190,22 @@ public record Feed(
                     orderId,
                     rejectBudgetPercent,
                     unfinishedAfter,
+                    mode,
+                    deletes,
+                    absentStatus,
+                    0,
                     HELD_DEADLINE);
         }
+    }
+
+    public enum Mode {
+        INCREMENT,
+        FULL
+    }
+
+    public enum Deletes {
+        OFF,
+        SEND
     }
 
     public enum TicketIds {

@@ -104,6 +104,7 @@ record Receipt(
     private static String summary(DropSummary drop, @Nullable Path rejects) {
         return switch (drop.result()) {
             case "failed" -> "Nothing of this file was taken: " + drop.failureText() + ".";
+            case "parked" -> "Nothing of this file is applied yet, an operator decides: " + drop.failureText() + ".";
             case "repeated" ->
                 "These bytes were already taken as drop " + drop.repeatOf() + "; nothing was done again.";
             default ->

@@ -32,7 +32,7 @@ public interface Ledger {
     /**
      * Closes the drop when its sums hold.
      *
-     * @param framed how many records framing saw
+     * @param framed how many records framing saw; what a full file says by not naming it counts as further records
      * @param reading the outcomes that reading decided (rejected, blank)
      * @param reasons how many rows were rejected for each reason
      * @throws IllegalStateException when records and outcomes differ: the drop stays open and the alarm is raised

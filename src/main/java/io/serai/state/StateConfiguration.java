@@ -85,6 +85,16 @@ class StateConfiguration {
     }
 
     @Bean
+    Absences absences(Database database) {
+        return new Absences(database);
+    }
+
+    @Bean
+    ParkedSnapshots parkedSnapshots(Database database, Audit audit) {
+        return new ParkedSnapshots(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
     HeldTickets heldTickets(Database database) {
         return new HeldTickets(database, Clock.systemUTC());
     }

@@ -47,19 +47,20 @@ final class StoredLedger implements Ledger {
             if (!isOpen(drop)) {
                 return summary(drop);
             }
-            OutcomeCounts total =
-                    new AppliedPartitions(jdbc).of(drop.id()).values().stream().reduce(reading, OutcomeCounts::plus);
-            if (total.records() != framed) {
+            OutcomeCounts absent = new AppliedPartitions(jdbc).absences(drop.id());
+            OutcomeCounts rows = new AppliedPartitions(jdbc).rows(drop.id()).plus(reading);
+            if (rows.records() != framed) {
                 throw new IllegalStateException("drop " + drop.id() + " does not close: framing saw " + framed
-                        + " records, outcomes add up to " + total.records() + " " + total + "; it stays open");
+                        + " records, outcomes add up to " + rows.records() + " " + rows + "; it stays open");
             }
+            OutcomeCounts total = rows.plus(absent);
             jdbc.update(
                     """
                     update drop_ledger set result = 'done', closed_at = ?, records = ?, accepted = ?, unchanged = ?,
                         duplicate = ?, stale = ?, rejected = ?, blank = ?, reasons = ?, notes = ?
                     where id = ?""",
                     Database.micros(clock.instant()),
-                    framed,
+                    total.records(),
                     total.accepted(),
                     total.unchanged(),
                     total.duplicate(),
