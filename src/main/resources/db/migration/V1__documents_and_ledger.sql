@@ -51,6 +51,8 @@ create table drop_ledger (
     stale        bigint  not null default 0,
     rejected     bigint  not null default 0,
     blank        bigint  not null default 0,
+    documents    bigint  not null default 0, -- customers and tickets that its rows are part of
+    sums_open    text,                       -- how its sums do not close; null: they do
     reasons      text    not null default '{}',
     notes        text    not null default '[]',
     failure      text,
@@ -60,6 +62,9 @@ create table drop_ledger (
 create index drop_by_bytes on drop_ledger (partner, feed, sha256, declaration);
 create index drop_by_time on drop_ledger (partner, file_time);
 create index drop_open on drop_ledger (id) where result = 'open';
+-- empty unless something is wrong, so that it can be asked at any time
+create index drop_sums_open on drop_ledger (id)
+    where (records <> accepted + unchanged + duplicate + stale + rejected + blank or sums_open is not null);
 
 -- partitions of a drop that are applied: a redo after a crash skips them
 create table drop_partition (
@@ -72,6 +77,8 @@ create table drop_partition (
     undated     bigint  not null, -- parts whose version is the file's time
     dated_from  bigint,           -- the span of the versions that rows brought themselves
     dated_until bigint,
+    documents   bigint  not null,
+    touched     text    not null, -- the places of these documents, packed
     primary key (drop_id, number)
 );
 

@@ -19,6 +19,7 @@ import io.serai.state.Ledger;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.Staging;
 import io.serai.state.StagingArea;
+import io.serai.state.SumsOpen;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -47,6 +48,7 @@ public class Drops {
     private final DropLog log;
     private final Attempts attempts;
     private final HeldTickets held;
+    private final Sums sums;
     private final Set<Claim> reading = ConcurrentHashMap.newKeySet();
 
     Drops(
@@ -59,7 +61,8 @@ public class Drops {
             Receipts receipts,
             DropLog log,
             Attempts attempts,
-            HeldTickets held) {
+            HeldTickets held,
+            Sums sums) {
         this.feeds = feeds;
         this.reader = reader;
         this.binder = binder;
@@ -70,6 +73,7 @@ public class Drops {
         this.log = log;
         this.attempts = attempts;
         this.held = held;
+        this.sums = sums;
     }
 
     /** Files that a crash left archived but not applied. */
@@ -141,9 +145,18 @@ public class Drops {
     public List<Path> close(@ExchangeProperty("run") DropRun run) {
         run.file().close();
         run.rejects().close();
-        DropSummary summary = ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), run.notes());
+        DropSummary summary = closed(run);
         log.closed(summary);
         return receipts.write(summary, run.rejects(), waiting(summary));
+    }
+
+    private DropSummary closed(DropRun run) {
+        try {
+            return ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), run.notes());
+        } catch (SumsOpen e) {
+            sums.open();
+            throw e;
+        }
     }
 
     /** The same bytes are already applied. */

@@ -42,12 +42,13 @@ record AppliedPartitions(JdbcTemplate jdbc) {
                 .reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
     }
 
-    void add(long drop, int number, OutcomeCounts outcomes, Span span) {
+    /** @param documents the places of the documents that the partition's rows are part of, ascending */
+    void add(long drop, int number, OutcomeCounts outcomes, Span span, long[] documents) {
         jdbc.update(
                 """
                 insert into drop_partition (drop_id, number, accepted, unchanged, duplicate, stale,
-                                            undated, dated_from, dated_until)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                            undated, dated_from, dated_until, documents, touched)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 drop,
                 number,
                 outcomes.accepted(),
@@ -56,7 +57,15 @@ record AppliedPartitions(JdbcTemplate jdbc) {
                 outcomes.stale(),
                 span.undated(),
                 Database.microsOrNull(span.from()),
-                Database.microsOrNull(span.until()));
+                Database.microsOrNull(span.until()),
+                documents.length,
+                Placements.write(documents));
+    }
+
+    long documents(long drop) {
+        Long sum = jdbc.queryForObject(
+                "select coalesce(sum(documents), 0) from drop_partition where drop_id = ?", Long.class, drop);
+        return sum == null ? 0 : sum;
     }
 
     /** The versions that rows brought themselves, and how many brought none: decides whether a repeat must be read again. */

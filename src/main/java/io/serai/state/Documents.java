@@ -48,7 +48,8 @@ public final class Documents {
                 return before;
             }
             OutcomeCounts outcomes = merge(partition, keys, byKey);
-            applied.add(drop, partition.number(), outcomes, Span.of(rows));
+            long[] places = keys.stream().mapToLong(Placed::placement).toArray();
+            applied.add(drop, partition.number(), outcomes, Span.of(rows), places);
             return outcomes;
         });
     }

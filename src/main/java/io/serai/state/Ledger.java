@@ -35,7 +35,7 @@ public interface Ledger {
      * @param framed how many records framing saw; what a full file says by not naming it counts as further records
      * @param reading the outcomes that reading decided (rejected, blank)
      * @param reasons how many rows were rejected for each reason
-     * @throws IllegalStateException when records and outcomes differ: the drop stays open and the alarm is raised
+     * @throws SumsOpen when records and outcomes differ: the drop stays open, and the ledger remembers how
      */
     DropSummary close(Drop drop, long framed, OutcomeCounts reading, Map<Reason, Long> reasons, List<String> notes);
 
@@ -69,6 +69,8 @@ public interface Ledger {
      * @param notes such as unknown columns
      * @param failure why the file is unusable; null unless failed
      * @param replayOf the drop whose bytes an operator had read again; null for a file that came
+     * @param documents customers and tickets that its rows are part of; counted when it closes
+     * @param sumsOpen how its sums do not close; null when they do, or while it is being read
      */
     record DropSummary(
             long id,
@@ -89,22 +91,31 @@ public interface Ledger {
             @Nullable Reason failure,
             @Nullable String failureText,
             @Nullable Long repeatOf,
-            @Nullable Long replayOf) {
+            @Nullable Long replayOf,
+            long documents,
+            @Nullable String sumsOpen) {
 
         /** Whether the outcomes add up to the records. */
         public boolean closes() {
-            return outcomes.records() == records;
+            return outcomes.records() == records && sumsOpen == null;
         }
     }
 
-    /** Counts of documents by state, and of requests, for one account and entity. */
+    /**
+     * Counts of documents by state, and of requests, for one account and entity.
+     *
+     * @param entities all documents, counted without looking at their state
+     * @param sumsClose whether entities = delivered + due + held + refused
+     */
     record AccountSummary(
             String account,
             String entity,
+            long entities,
             long delivered,
             long due,
             long held,
             long refused,
             long requests,
-            long itemsSent) {}
+            long itemsSent,
+            boolean sumsClose) {}
 }

@@ -55,6 +55,16 @@ class StateConfiguration {
     }
 
     @Bean
+    LedgerSums ledgerSums(Database database) {
+        return new LedgerSums(database);
+    }
+
+    @Bean
+    DropEntities dropEntities(Database database) {
+        return new DropEntities(database);
+    }
+
+    @Bean
     Outbox outbox(Database database) {
         return new StoredOutbox(database);
     }

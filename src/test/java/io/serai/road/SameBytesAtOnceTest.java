@@ -52,6 +52,7 @@ class SameBytesAtOnceTest {
         when(ledger.repeated(any())).thenReturn(mock(Ledger.DropSummary.class));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.getRegistry().bind("seraiDrops", drops());
+            camel.getRegistry().bind("seraiSums", mock(Sums.class));
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(camel, "file:routes/00-policies.camel.yaml"),
@@ -100,6 +101,7 @@ class SameBytesAtOnceTest {
                 mock(Receipts.class),
                 mock(DropLog.class),
                 mock(Attempts.class),
-                mock(HeldTickets.class));
+                mock(HeldTickets.class),
+                mock(Sums.class));
     }
 }

@@ -2,6 +2,7 @@ package io.serai.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.serai.feed.Feed;
 import io.serai.model.DocumentKey;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What every database must do for the road. */
 abstract class StoreContract {
@@ -45,12 +47,15 @@ abstract class StoreContract {
     private Documents documents;
     private Ledger ledger;
     private Outbox outbox;
+    private LedgerSums sums;
+    private DataSource source;
+    private JdbcTemplate jdbc;
 
     abstract DataSource database(Path folder);
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        DataSource source = database(folder);
+        source = database(folder);
         Flyway.configure()
                 .dataSource(source)
                 .placeholders(StateConfiguration.placeholders(source))
@@ -61,6 +66,8 @@ abstract class StoreContract {
         documents = new Documents(database, Clock.systemUTC());
         ledger = new StoredLedger(database, Clock.systemUTC());
         outbox = new StoredOutbox(database);
+        sums = new LedgerSums(database);
+        jdbc = database.jdbc();
         feed = new Binder(new MapConfigurationPropertySource(
                         Map.of("f.name", "acme", "f.partner", "acme", "f.rows", "tickets", "f.columns.x", "x")))
                 .bind("f", Feed.class)
@@ -150,7 +157,51 @@ abstract class StoreContract {
         assertThatThrownBy(() -> ledger.close(drop, 1, OutcomeCounts.NONE, Map.of(), List.of()))
                 .hasMessageContaining("framing saw 1 records, outcomes add up to 0");
         assertThat(ledger.unfinished()).containsExactly(drop.file());
-        assertThat(ledger.open(drop.file(), feed, MORNING).attempt()).isEqualTo(2);
+        assertThat(sums.known())
+                .extracting(LedgerSums.OpenSum::drop, LedgerSums.OpenSum::how)
+                .containsExactly(tuple(drop.id(), "framing saw 1 records, outcomes add up to 0 " + OutcomeCounts.NONE));
+        Drop again = ledger.open(drop.file(), feed, MORNING);
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(ledger.close(again, 0, OutcomeCounts.NONE, Map.of(), List.of())
+                        .closes())
+                .isTrue();
+        assertThat(sums.known()).isEmpty();
+    }
+
+    @Test
+    void sumsThatBreakLaterAreFound() {
+        Drop drop = ledger.open(file("a", 1), feed, MORNING);
+        apply(drop, List.of(header(1, "t"), line(2, "t", "1", "1")));
+        assertThat(sums.check()).isEmpty();
+        jdbc.update("update drop_ledger set stale = 1");
+        assertThat(sums.known())
+                .extracting(LedgerSums.OpenSum::how)
+                .containsExactly("its records are not the sum of its outcomes");
+        jdbc.update("update drop_ledger set stale = 0");
+        jdbc.update("update drop_partition set documents = 2");
+        assertThat(sums.known()).isEmpty();
+        assertThat(sums.check())
+                .extracting(LedgerSums.OpenSum::how)
+                .containsExactly("its partitions do not add up to its outcomes");
+        assertThat(ledger.drop(drop.id()).orElseThrow().closes()).isFalse();
+        jdbc.update("update drop_partition set documents = 1");
+        assertThat(sums.check()).isEmpty();
+    }
+
+    @Test
+    void eachEntityOfADropIsInOneState() {
+        List<BoundRow> rows =
+                List.of(header(1, "t"), line(2, "t", "1", "1"), line(3, "u", "1", "1"), line(4, "u", "2", "1"));
+        Drop drop = ledger.open(file("a", 1), feed, MORNING);
+        apply(drop, rows);
+        assertThat(ledger.drop(drop.id()).orElseThrow().documents()).isEqualTo(2);
+        assertThat(new DropEntities(Database.on(source)).of(drop.id()))
+                .isEqualTo(new DropEntities.Entities(2, 0, 1, 1, 0))
+                .matches(DropEntities.Entities::closes);
+        jdbc.update("delete from document where id = 'u'");
+        assertThat(new DropEntities(Database.on(source)).of(drop.id()))
+                .isEqualTo(new DropEntities.Entities(2, 0, 1, 0, 0))
+                .matches(entities -> !entities.closes());
     }
 
     @Test
