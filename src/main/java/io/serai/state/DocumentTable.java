@@ -22,6 +22,11 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
 
     static final String KEY = "placement = ? and partner = ? and entity = ? and store = ? and id = ?";
 
+    /** For reading, or for a transaction that writes alone: locks no row. */
+    DocumentTable(JdbcTemplate jdbc) {
+        this(jdbc, Dialect.SQLITE);
+    }
+
     /** A key with its place, which costs a hash over all its characters. */
     record Placed(long placement, DocumentKey key) implements Comparable<Placed> {
         static Placed of(DocumentKey key) {
@@ -103,11 +108,11 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
     }
 
     static DocumentKey key(ResultSet row) throws SQLException {
-        return new DocumentKey(
-                row.getString("partner"),
-                Entity.valueOf(row.getString("entity").toUpperCase(Locale.ROOT)),
-                row.getString("store"),
-                row.getString("id"));
+        return key(row.getString("partner"), row.getString("entity"), row.getString("store"), row.getString("id"));
+    }
+
+    static DocumentKey key(String partner, String entity, String store, String id) {
+        return new DocumentKey(partner, Entity.valueOf(entity.toUpperCase(Locale.ROOT)), store, id);
     }
 
     /** Read, but the file times of its parts are not looked up yet. */
