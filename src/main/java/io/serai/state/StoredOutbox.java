@@ -121,6 +121,7 @@ final class StoredOutbox implements Outbox {
                         state = case when revision = ? then 'delivered' else state end
                     where %s and coalesce(delivered_revision, 0) <= ? and revision >= ?""".formatted(KEY),
                     items.stream().map(item -> deliveredRow(item, request, at)).toList());
+            forgetFinishedGroups();
             return true;
         });
     }
@@ -154,6 +155,7 @@ final class StoredOutbox implements Outbox {
                     deadLetter(item, reason, answer, at);
                 }
             }
+            forgetFinishedGroups();
             return true;
         });
     }
@@ -201,8 +203,15 @@ final class StoredOutbox implements Outbox {
                                 .map(item -> with(item.key(), List.of(id), List.of(item.revision())))
                                 .toList());
             }
+            forgetFinishedGroups();
             return true;
         });
+    }
+
+    /** Groups that no document belongs to any more; a partial index makes this cheap. */
+    private void forgetFinishedGroups() {
+        jdbc.update("delete from suspect_group where id not in"
+                + " (select suspect_group from document where suspect_group > 0)");
     }
 
     /** The family that these items belong to; empty when they were not suspects yet. */
