@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /** Keeps the raw bytes of every drop under {@code archive/yyyy/MM/dd/<sha256>}: hashed while streaming, synced, renamed last. */
 public class Archive {
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
 
     /** Where the bytes lie, how many there are and their SHA-256 in lower-case hex. */
     public record Archived(Path path, long size, String sha256) {}
@@ -34,9 +36,18 @@ public class Archive {
         this.root = dataDir.resolve("archive");
         this.retention = new Retention(root, keep);
         Files.createDirectories(incoming());
+        removeLeftovers();
+    }
+
+    /** What a crash left half written; a download that is under way is younger, whichever process it belongs to. */
+    private void removeLeftovers() throws IOException {
+        Instant limit = Instant.now().minus(LEFTOVER_AGE);
         try (Stream<Path> parts = Files.list(incoming())) {
             for (Path part : parts.filter(p -> p.toString().endsWith(".part")).toList()) {
-                Files.deleteIfExists(part);
+                // 0 for one that was finished and renamed meanwhile
+                if (part.toFile().lastModified() < limit.toEpochMilli()) {
+                    Files.deleteIfExists(part);
+                }
             }
         }
     }
@@ -66,6 +77,7 @@ public class Archive {
 
     /** Deletes archived files older than {@code serai.archive.keep}. */
     public void prune() throws IOException {
+        removeLeftovers();
         retention.prune();
     }
 

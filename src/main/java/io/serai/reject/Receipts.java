@@ -10,6 +10,7 @@ import io.serai.model.Reject;
 import io.serai.settings.HubSettings;
 import io.serai.settings.Retention;
 import io.serai.state.Drop;
+import io.serai.state.HeldTickets.Held;
 import io.serai.state.Ledger.DropSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,12 +65,13 @@ public class Receipts {
      * Writes the receipt.
      *
      * @param rejects the drop's reject file, closed; null when nothing was read
+     * @param waiting the partner's tickets that wait too long, and that no receipt has told of yet
      * @return what goes back to the partner, the receipt last
      */
-    public List<Path> write(DropSummary drop, @Nullable RejectsFile rejects) {
+    public List<Path> write(DropSummary drop, @Nullable RejectsFile rejects, List<Held> waiting) {
         Path rows = rejects == null ? null : rejects.written();
         List<Reject> examples = rejects == null ? List.of() : rejects.examples();
-        return write(drop, Receipt.of(drop, rows, examples), rows);
+        return write(drop, Receipt.of(drop, rows, examples, Waiting.of(waiting)), rows);
     }
 
     /**

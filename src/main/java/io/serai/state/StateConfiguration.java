@@ -1,8 +1,6 @@
 package io.serai.state;
 
 import io.serai.settings.HubSettings;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -73,6 +71,51 @@ class StateConfiguration {
         return new StoredOutbox(database);
     }
 
+    @Bean
+    Audit audit(Database database) {
+        return new Audit(database, Clock.systemUTC());
+    }
+
+    @Bean
+    DeadLetters deadLetters(Database database, Audit audit) {
+        return new DeadLetters(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    Edits edits(Database database, Ledger ledger, Documents documents, Audit audit) {
+        return new Edits(database, ledger, documents, audit);
+    }
+
+    @Bean
+    Replays replays(Database database, Audit audit) {
+        return new Replays(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    Preview preview(Database database) {
+        return new Preview(database);
+    }
+
+    @Bean
+    Absences absences(Database database) {
+        return new Absences(database);
+    }
+
+    @Bean
+    ParkedSnapshots parkedSnapshots(Database database, Audit audit) {
+        return new ParkedSnapshots(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    HeldTickets heldTickets(Database database) {
+        return new HeldTickets(database, Clock.systemUTC());
+    }
+
+    @Bean
+    StoreMove storeMove(DataSource source) {
+        return new StoreMove(source);
+    }
+
     /** SQLite needs settings of its own, whether its file is named or not; every other database is Spring Boot's. */
     static final class OnSqlite implements Condition {
         @Override
@@ -84,11 +127,6 @@ class StateConfiguration {
 
     /** What the shared migrations leave to the database's kind. */
     static Map<String, String> placeholders(DataSource source) {
-        try (Connection connection = source.getConnection()) {
-            boolean sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
-            return Map.of("clustered", sqlite ? "without rowid" : "");
-        } catch (SQLException e) {
-            throw new IllegalStateException("asking the store's database for its kind", e);
-        }
+        return Dialect.of(source).placeholders();
     }
 }

@@ -34,7 +34,7 @@ final class StoredLedger implements Ledger {
     public Drop open(ReceivedFile file, Feed feed, Instant fileTime) {
         // the store keeps microseconds
         Instant kept = Database.time(Database.micros(fileTime));
-        return database.write(() -> opening.open(file, feed, kept));
+        return database.writeOf(file.partner(), () -> opening.open(file, feed, kept));
     }
 
     @Override
@@ -45,17 +45,18 @@ final class StoredLedger implements Ledger {
     @Override
     public DropSummary close(
             Drop drop, long framed, OutcomeCounts reading, Map<Reason, Long> reasons, List<String> notes) {
-        Closing closing = database.write(() -> {
+        Closing closing = database.writeOf(drop.file().partner(), () -> {
             if (!isOpen(drop)) {
                 return new Closing(summary(drop), null);
             }
             AppliedPartitions applied = new AppliedPartitions(jdbc);
-            OutcomeCounts total = applied.of(drop.id()).values().stream().reduce(reading, OutcomeCounts::plus);
-            if (total.records() != framed) {
-                String how = "framing saw " + framed + " records, outcomes add up to " + total.records() + " " + total;
+            OutcomeCounts rows = applied.rows(drop.id()).plus(reading);
+            if (rows.records() != framed) {
+                String how = "framing saw " + framed + " records, outcomes add up to " + rows.records() + " " + rows;
                 jdbc.update("update drop_ledger set sums_open = ? where id = ?", how, drop.id());
                 return new Closing(summary(drop), how);
             }
+            OutcomeCounts total = rows.plus(applied.absences(drop.id()));
             jdbc.update(
                     """
                     update drop_ledger set result = 'done', closed_at = ?, records = ?, accepted = ?, unchanged = ?,
@@ -63,7 +64,7 @@ final class StoredLedger implements Ledger {
                         sums_open = null
                     where id = ?""",
                     Database.micros(clock.instant()),
-                    framed,
+                    total.records(),
                     total.accepted(),
                     total.unchanged(),
                     total.duplicate(),
@@ -87,17 +88,22 @@ final class StoredLedger implements Ledger {
 
     @Override
     public DropSummary fail(Drop drop, FileUnusable why) {
-        return database.write(() -> {
-            jdbc.update("""
+        return database.writeOf(drop.file().partner(), () -> {
+            jdbc.update(
+                    """
                     update drop_ledger set result = 'failed', closed_at = ?, failure = ?, failure_text = ?, sums_open = null
-                    where id = ? and result = 'open'""", Database.micros(clock.instant()), why.reason().name(), why.getMessage(), drop.id());
+                    where id = ? and result = 'open'""",
+                    Database.micros(clock.instant()),
+                    why.reason().name(),
+                    Database.storable(why.getMessage()),
+                    drop.id());
             return summary(drop);
         });
     }
 
     @Override
     public DropSummary repeated(Drop drop) {
-        return database.write(() -> {
+        return database.writeOf(drop.file().partner(), () -> {
             jdbc.update(
                     "update drop_ledger set result = 'repeated', closed_at = ? where id = ? and result = 'open'",
                     Database.micros(clock.instant()),
@@ -108,7 +114,21 @@ final class StoredLedger implements Ledger {
 
     @Override
     public void withdraw(Drop drop) {
-        database.write(() -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
+        database.writeOf(
+                drop.file().partner(),
+                () -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
+    }
+
+    @Override
+    public boolean untouched(Drop drop) {
+        return new AppliedPartitions(jdbc).of(drop.id()).isEmpty();
+    }
+
+    @Override
+    public void spare(Drop drop) {
+        database.writeOf(drop.file().partner(), () -> jdbc.update(
+                "update drop_ledger set attempt = attempt - 1 where id = ? and attempt > 0 and result = 'open'",
+                drop.id()));
     }
 
     private boolean isOpen(Drop drop) {

@@ -44,16 +44,28 @@ public final class FtpServer implements AutoCloseable {
     /** Starts a server on a free port, with a certificate of its own when it speaks TLS. */
     public static FtpServer start(Path home, String user, String password, Tls tls)
             throws IOException, InterruptedException, FtpException {
-        return start(home, user, password, tls, tls == Tls.NONE ? null : newKey());
+        return start(home, user, password, tls, tls == Tls.NONE ? null : newKey(), Watcher.NONE);
     }
 
     /** The same with a given certificate; null without TLS. The key's file is removed at the end. */
     public static FtpServer start(Path home, String user, String password, Tls tls, @Nullable ServerKey key)
             throws FtpException {
+        return start(home, user, password, tls, key, Watcher.NONE);
+    }
+
+    /** A watched server without TLS. */
+    public static FtpServer start(Path home, String user, String password, Watcher watcher) throws FtpException {
+        return start(home, user, password, Tls.NONE, null, watcher);
+    }
+
+    private static FtpServer start(
+            Path home, String user, String password, Tls tls, @Nullable ServerKey key, Watcher watcher)
+            throws FtpException {
         Path store = key == null ? null : key.store();
         Listener listener = listener(tls, store);
         FtpServerFactory factory = new FtpServerFactory();
         factory.addListener("default", listener);
+        factory.setFileSystem(client -> new WatchedFiles(client, watcher));
         factory.getUserManager().save(writer(home, user, password));
         org.apache.ftpserver.FtpServer server = factory.createServer();
         server.start();
