@@ -25,6 +25,9 @@ create table document (
 -- what is due, in delivery order; the leading columns also answer the counts by state
 create index document_by_state on document (account, entity, state, suspect_group, placement);
 
+-- the few documents that are under suspicion
+create index document_suspect on document (suspect_group) where suspect_group > 0;
+
 create table drop_ledger (
     id           bigint  not null primary key,
     partner      ${text} not null,

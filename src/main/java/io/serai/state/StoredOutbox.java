@@ -128,6 +128,7 @@ final class StoredOutbox implements Outbox {
                     inKeyOrder(items)
                             .map(item -> deliveredRow(item, request, at))
                             .toList());
+            forgetFinishedGroups();
             return true;
         });
     }
@@ -166,6 +167,7 @@ final class StoredOutbox implements Outbox {
                     deadLetter(item, reason, answer, at);
                 }
             }
+            forgetFinishedGroups();
             return true;
         });
     }
@@ -219,8 +221,15 @@ final class StoredOutbox implements Outbox {
                                     List.of(Objects.requireNonNull(groupOf.get(item.key()))),
                                     List.of(item.revision())))
                             .toList());
+            forgetFinishedGroups();
             return true;
         });
+    }
+
+    /** Groups that no document belongs to any more; a partial index makes this cheap. */
+    private void forgetFinishedGroups() {
+        jdbc.update("delete from suspect_group where id not in"
+                + " (select suspect_group from document where suspect_group > 0)");
     }
 
     /** The family that these items belong to; empty when they were not suspects yet. */

@@ -2,6 +2,7 @@ package io.serai.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.hub.Hub;
 import io.serai.samples.Expected;
 import io.serai.samples.Sample;
 import io.serai.sandbox.KilibaSandbox;
@@ -9,7 +10,9 @@ import io.serai.servers.PostgresServer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,14 +29,7 @@ class HubOnPostgresTest {
         try (KilibaSandbox sandbox = KilibaSandbox.start(Hub.API_KEY);
                 Sources sources = Sources.start(home.resolve("drops"), "secret");
                 Hub hub = Hub.start(
-                        0,
-                        data,
-                        "secret",
-                        sandbox,
-                        sources,
-                        "--spring.datasource.url=" + url,
-                        "--spring.datasource.username=" + server.user(),
-                        "--spring.datasource.password=" + server.password())) {
+                        "file:routes/samples/*.camel.yaml", data, sandbox, settings(sources, url, server))) {
             Progress progress = new Progress(hub.ledger(), new PrintStream(System.out, true, StandardCharsets.UTF_8));
             for (int n = 1; n <= 3; n++) {
                 int wave = n;
@@ -58,5 +54,13 @@ class HubOnPostgresTest {
             assertThat(store.queryForObject("select count(*) from drop_ledger", Integer.class))
                     .isEqualTo(Sample.ALL.size());
         }
+    }
+
+    private static Map<String, String> settings(Sources sources, String url, PostgresServer server) {
+        Map<String, String> settings = new LinkedHashMap<>(sources.settings());
+        settings.put("spring.datasource.url", url);
+        settings.put("spring.datasource.username", server.user());
+        settings.put("spring.datasource.password", server.password());
+        return settings;
     }
 }
