@@ -2,9 +2,7 @@ package io.serai.state;
 
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
-import io.serai.model.LineValues;
 import io.serai.model.Reason;
-import io.serai.state.Document.Part;
 import io.serai.state.PartsJson.Stored;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +13,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -89,22 +85,9 @@ final class StoredOutbox implements Outbox {
         }
 
         Due due(FileTimes times) {
-            KeptParts kept = parts.with(times::of);
-            SortedMap<String, Part<LineValues>> lines = new TreeMap<>(LineIds.ORDER);
-            kept.lines().forEach((id, part) -> lines.put(id, part(part, ValuesJson.line(part.json()))));
-            KeptPart header = kept.header();
-            Document document = new Document(
-                    key,
-                    account,
-                    revision,
-                    header == null ? null : part(header, ValuesJson.header(key.entity(), header.json())),
-                    lines);
+            Document document = Documented.of(key, account, revision, parts.with(times::of));
             byte[] hash = deliveredHash == null ? null : HexFormat.of().parseHex(deliveredHash);
             return new Due(document, group, requestsLeft, hash);
-        }
-
-        private static <V extends io.serai.model.PartValues> Part<V> part(KeptPart part, V values) {
-            return new Part<>(part.drop(), part.line(), part.at(), part.fileTime(), values);
         }
     }
 
@@ -179,12 +162,13 @@ final class StoredOutbox implements Outbox {
         DocumentKey key = item.key();
         jdbc.update(
                 """
-                insert into dead_letter (placement, partner, entity, store, id, revision, account, reason, status, answer,
-                                         request, at)
-                select placement, partner, entity, store, id, revision, account, ?, ?, ?, ?, ? from document where %s
+                insert into dead_letter (placement, partner, entity, store, id, revision, account, number,
+                                         reason, status, answer, request, at)
+                select placement, partner, entity, store, id, revision, account, ?, ?, ?, ?, ?, ? from document where %s
                 on conflict (placement, partner, entity, store, id, revision) do update set
                     reason = excluded.reason, status = excluded.status, answer = excluded.answer,
-                    request = excluded.request, at = excluded.at""".formatted(KEY),
+                    request = excluded.request, at = excluded.at, discarded_at = null""".formatted(KEY),
+                database.next("letter"),
                 reason.name(),
                 answer == null ? null : answer.status(),
                 answer == null ? null : answer.text(),

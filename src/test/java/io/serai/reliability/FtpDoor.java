@@ -1,7 +1,6 @@
 package io.serai.reliability;
 
 import io.serai.servers.FtpServer;
-import io.serai.servers.FtpServer.Tls;
 import io.serai.servers.Watcher;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,7 +12,7 @@ final class FtpDoor extends FolderDoor {
 
     FtpDoor(Path home, Watcher watcher) throws Exception {
         super(home);
-        server = FtpServer.start(home, USER, PASSWORD, Tls.NONE, watcher);
+        server = FtpServer.start(home, USER, PASSWORD, watcher);
     }
 
     @Override
