@@ -190,7 +190,7 @@ class NetworkFaultsIT {
         Line line = line("down-" + protocol);
         awaitTaken(line, drop(line, 10));
         line.proxy.refuse(true);
-        String said = "down-" + protocol + "/down-" + protocol + "-customers: polling the drop";
+        String said = "down-" + protocol + "/down-" + protocol + "-customers: cannot poll";
         await("the operator is told").atMost(HEALED_MAX).until(() -> program.output()
                 .contains(said));
         Dropped meanwhile = drop(line, 10);
