@@ -218,6 +218,19 @@ abstract class DropContract {
     }
 
     @Test
+    void a_file_stays_until_its_receipt_is_beside_it() throws Exception {
+        Path receipt = Files.createDirectories(temp.resolve("receipts")).resolve("a.csv.receipt.json");
+        receipts.put("a.csv", List.of(receipt));
+        put("a.csv", "a");
+        start(Map.of());
+        await().atMost(LONG).until(() -> taken.size() >= 2);
+        assertThat(list("done")).isEmpty();
+        Files.writeString(receipt, "{}");
+        await().atMost(LONG).until(() -> list("done").containsValue("a"));
+        assertThat(list("")).isEqualTo(Map.of("a.csv.receipt.json", "{}"));
+    }
+
+    @Test
     void a_drop_that_cannot_be_entered_is_a_visible_failure() throws Exception {
         Map<String, Object> wrong = wrongParameters();
         assumeTrue(!wrong.isEmpty(), "a folder has no password");

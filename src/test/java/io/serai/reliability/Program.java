@@ -27,7 +27,8 @@ final class Program implements AutoCloseable {
 
     /** The console's; its user is operator. */
     static final String PASSWORD = "operator-of-the-test";
-    static final Duration START_MAX = Duration.ofMinutes(3);
+
+    static final Duration START_MAX = Duration.ofMinutes(10);
 
     private static final Path JAR = Path.of("target", "serai.jar").toAbsolutePath();
     private static final Duration END_MAX = Duration.ofMinutes(1);
@@ -86,9 +87,12 @@ final class Program implements AutoCloseable {
         all.put("serai.console.password-hash", new BCryptPasswordEncoder(4).encode(PASSWORD));
         all.put("serai.staging-memory-max", "1MB");
         all.put("serai.deliver.tick", "100");
+        // whoever is killed again and again is not stopped by the file that it reads
+        all.put("serai.read.attempts-max", "1000");
         all.putAll(settings);
         StringBuilder text = new StringBuilder();
-        all.forEach((name, value) -> text.append(name).append(": \"").append(value).append("\"\n"));
+        all.forEach(
+                (name, value) -> text.append(name).append(": \"").append(value).append("\"\n"));
         return text.toString();
     }
 
@@ -112,6 +116,21 @@ final class Program implements AutoCloseable {
 
     /** Starts the process and does not wait until it works. */
     void start() {
+        List<String> command = command();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Files.writeString(log(), "--- start\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting " + command, e);
+        }
+    }
+
+    private static List<String> command(String... words) {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is missing; expected the jar that mvn package makes");
         }
@@ -119,18 +138,22 @@ final class Program implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LEAN);
         command.addAll(List.of("-jar", JAR.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    /**
+     * Runs one of its commands in its folder, while the hub does not run.
+     *
+     * @return what it wrote, when it did not exit with 0; else nothing
+     */
+    List<String> complaints(String... words) throws IOException, InterruptedException {
+        Process once = new ProcessBuilder(command(words))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().putAll(environment);
-        try {
-            Files.writeString(
-                    log(), "--- start\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            process = builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("starting " + command, e);
-        }
+                .start();
+        String said = new String(once.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return once.waitFor() == 0 ? List.of() : List.of(said);
     }
 
     /** Starts it and waits until it says that it is healthy. */
