@@ -33,6 +33,7 @@ class StructureTest {
                     "io.serai.reject..",
                     "io.serai.road..",
                     "io.serai.console..",
+                    "io.serai.proof..",
                     "io.serai.command..");
 
     @ArchTest
@@ -46,6 +47,7 @@ class StructureTest {
                     "io.serai.batch..",
                     "io.serai.reject..",
                     "io.serai.console..",
+                    "io.serai.proof..",
                     "io.serai.command..")
             .should()
             .dependOnClassesThat()

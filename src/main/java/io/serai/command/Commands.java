@@ -41,9 +41,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             FeedsCommand.class,
             DeadLettersCommand.class,
-            ReplayCommand.class,
             HeldCommand.class,
             ParkedCommand.class,
+            ReplayCommand.class,
+            TraceCommand.class,
+            ProveCommand.class,
             HelpCommand.class
         })
 public final class Commands implements Callable<Integer> {

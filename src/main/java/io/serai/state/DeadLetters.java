@@ -117,7 +117,7 @@ public final class DeadLetters {
         StoredDocument stored = new DocumentTable(jdbc)
                 .load(List.of(placed), times)
                 .getOrDefault(letter.key(), StoredDocument.unknown(placed, letter.account()));
-        Document document = stored.parts().document(letter.key(), stored.account(), stored.revision());
+        Document document = Documented.of(letter.key(), stored.account(), stored.revision(), stored.parts());
         SortedMap<Long, DropSummary> drops = new TreeMap<>();
         stored.parts().drops().forEach(id -> drops.computeIfAbsent(id, this::drop));
         return new Opened(letter, document, drops);

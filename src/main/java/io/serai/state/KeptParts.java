@@ -36,18 +36,6 @@ record KeptParts(@Nullable KeptPart header, SortedMap<String, KeptPart> lines) {
         return drops;
     }
 
-    /** The parts with their values as types. */
-    Document document(DocumentKey key, String account, long revision) {
-        SortedMap<String, Part<LineValues>> typed = new TreeMap<>(LineIds.ORDER);
-        lines.forEach((id, part) -> typed.put(id, part(part, ValuesJson.line(part.json()))));
-        Part<PartValues> first = header == null ? null : part(header, ValuesJson.header(key.entity(), header.json()));
-        return new Document(key, account, revision, first, typed);
-    }
-
-    private static <V extends PartValues> Part<V> part(KeptPart part, V values) {
-        return new Part<>(part.drop(), part.line(), part.at(), part.fileTime(), values);
-    }
-
     /** Whether both say the same, wherever it came from. */
     boolean says(KeptParts other) {
         return saySame(header, other.header) && LineSet.saySame(lines, other.lines);

@@ -58,10 +58,8 @@ final class PartitionedStaging implements Staging {
         }
     }
 
-    /** The top bits, negative placements first, as the store orders them. */
     private int number(long placement) {
-        int bits = Integer.numberOfTrailingZeros(drop.partitions());
-        return bits == 0 ? 0 : (int) ((placement ^ Long.MIN_VALUE) >>> (Long.SIZE - bits));
+        return Placements.partition(placement, drop.partitions());
     }
 
     @Override

@@ -8,6 +8,16 @@ final class Placements {
 
     private Placements() {}
 
+    /**
+     * The partition that a document's rows are in: the top bits, negative placements first, as the store orders them.
+     *
+     * @param partitions how many there are, a power of two
+     */
+    static int partition(long placement, int partitions) {
+        int bits = Integer.numberOfTrailingZeros(partitions);
+        return bits == 0 ? 0 : (int) ((placement ^ Long.MIN_VALUE) >>> (Long.SIZE - bits));
+    }
+
     /** Takes them in ascending order. */
     static String write(long[] sorted) {
         Packed packed = new Packed();

@@ -65,6 +65,11 @@ class StateConfiguration {
     }
 
     @Bean
+    Snapshots snapshots(DataSource source) {
+        return new Snapshots(source);
+    }
+
+    @Bean
     Outbox outbox(Database database) {
         return new StoredOutbox(database);
     }

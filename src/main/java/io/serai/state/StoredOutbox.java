@@ -85,7 +85,7 @@ final class StoredOutbox implements Outbox {
         }
 
         Due due(FileTimes times) {
-            Document document = parts.with(times::of).document(key, account, revision);
+            Document document = Documented.of(key, account, revision, parts.with(times::of));
             byte[] hash = deliveredHash == null ? null : HexFormat.of().parseHex(deliveredHash);
             return new Due(document, group, requestsLeft, hash);
         }
