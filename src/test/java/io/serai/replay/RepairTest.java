@@ -33,9 +33,16 @@ class RepairTest {
         hub = AcmeHub.start(home);
     }
 
+    /** Whatever was repaired, replayed and edited: nothing is lost. */
     @AfterAll
-    static void stop() {
-        hub.close();
+    static void proveAndStop() {
+        try {
+            Run proof = hub.command("prove", "--deep");
+            assertThat(proof.out()).doesNotContain("GAP");
+            assertThat(proof.exit()).isZero();
+        } finally {
+            hub.close();
+        }
     }
 
     @Test
