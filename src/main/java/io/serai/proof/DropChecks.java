@@ -52,6 +52,7 @@ final class DropChecks {
             case "done" -> done(drop);
             case "open" -> open(drop);
             case "repeated" -> repeated(drop);
+            case "parked" -> nothingApplied(drop, "parked");
             case "failed" -> nothingApplied(drop, "failed");
             default -> gaps.gap(drop.text() + ": its result " + drop.summary().result() + " is not known");
         }

@@ -8,6 +8,7 @@ import io.serai.proof.RowHistory.RowLine;
 import io.serai.read.BoundRow;
 import io.serai.read.BoundRow.BoundPart;
 import io.serai.state.Document.Part;
+import io.serai.state.Edits;
 import io.serai.state.Entry;
 import io.serai.state.LedgerEntries.DropEntry;
 import io.serai.state.StoreView;
@@ -52,6 +53,12 @@ final class RowHistories {
     }
 
     private void read(DropEntry drop, Entry entry) {
+        if (drop.summary().source().equals(Edits.SOURCE)) {
+            RowLine edit = new RowLine(
+                    drop.id(), drop.summary().name(), 1, "edit", drop.summary().fileTime(), "an operator's edit");
+            newestFirst.add(List.of(edit));
+            return;
+        }
         Feed feed = rereading.feedOf(drop);
         if (feed == null) {
             notes.add(drop.text() + " was not read: feed " + drop.summary().feed() + " is not declared as it was then");
@@ -63,7 +70,10 @@ final class RowHistories {
             List<RowLine> lines = new ArrayList<>();
             RejectedCells rejected = RejectedCells.of(feed, entry.key());
             String fault = rereading.rows(
-                    drop, feed, rejected::header, rows -> rows.forEach(row -> line(drop, feed, entry, row, rejected, lines)));
+                    drop,
+                    feed,
+                    rejected::header,
+                    rows -> rows.forEach(row -> line(drop, feed, entry, row, rejected, lines)));
             if (fault != null) {
                 notes.add(drop.text() + " was not read to its end: " + fault);
             }

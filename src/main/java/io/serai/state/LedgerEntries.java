@@ -23,9 +23,15 @@ public final class LedgerEntries {
      * @param declaration fingerprint of the feed's declaration under which it was read
      * @param kept the sum over its partitions
      * @param documents the documents of its partitions
+     * @param absent how many of its records are documents that a full file does not name
      */
     public record DropEntry(
-            DropSummary summary, ReceivedFile file, String declaration, OutcomeCounts kept, long documents) {
+            DropSummary summary,
+            ReceivedFile file,
+            String declaration,
+            OutcomeCounts kept,
+            long documents,
+            long absent) {
 
         static DropEntry of(ResultSet row) throws SQLException {
             OutcomeCounts kept = new OutcomeCounts(
@@ -40,7 +46,8 @@ public final class LedgerEntries {
                     DropRow.file(row),
                     row.getString("declaration"),
                     kept,
-                    row.getLong("kept_documents"));
+                    row.getLong("kept_documents"),
+                    row.getLong("kept_absent"));
         }
 
         public long id() {

@@ -25,12 +25,13 @@ public final class StoreView {
     private static final String DROPS = """
             select d.*, coalesce(p.accepted, 0) as kept_accepted, coalesce(p.unchanged, 0) as kept_unchanged,
                    coalesce(p.duplicate, 0) as kept_duplicate, coalesce(p.stale, 0) as kept_stale,
-                   coalesce(p.documents, 0) as kept_documents
+                   coalesce(p.documents, 0) as kept_documents, coalesce(p.absent, 0) as kept_absent
             from drop_ledger d left join (
                 select drop_id, sum(accepted) as accepted, sum(unchanged) as unchanged, sum(duplicate) as duplicate,
-                       sum(stale) as stale, sum(documents) as documents
+                       sum(stale) as stale, sum(documents) as documents,
+                       sum(case when number >= %d then accepted + unchanged + duplicate + stale else 0 end) as absent
                 from drop_partition group by drop_id) p on p.drop_id = d.id
-            """;
+            """.formatted(Absences.FIRST_PARTITION);
 
     private final Database database;
     private final JdbcTemplate jdbc;

@@ -86,4 +86,37 @@ class FeedDeclarationTest {
                 .hasMessage("feed acme-lines: columns.product: found nothing; expected a column for it, or a default"
                         + " (rows: ticket-lines)");
     }
+
+    @Test
+    void aFullFileOfTicketsNeedsAStatusForAbsentOnes() {
+        FeedDeclaration declaration = lines();
+        declaration.setRows("tickets-with-lines");
+        declaration.getColumns().put("createdAt", "At");
+        declaration.getColumns().put("status", "Status");
+        declaration.getPolicies().put("mode", "full");
+        assertThatThrownBy(() -> declaration.feed("acme-sales"))
+                .hasMessage("feed acme-sales: policies.absent-status: found nothing; expected a status for absent"
+                        + " tickets, since orders are not deleted");
+        declaration.getPolicies().put("absentStatus", "void");
+        assertThat(declaration.feed("acme-sales").policies().deletes()).isEqualTo(Feed.Deletes.OFF);
+    }
+
+    @Test
+    void onlyAFullFileDeletesAndLinesAreNeverFull() {
+        FeedDeclaration declaration = lines();
+        declaration.getPolicies().put("deletes", "send");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .hasMessageStartingWith("feed acme-lines: policies.deletes: found \"send\"; expected mode: full");
+        declaration.getPolicies().put("mode", "full");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .hasMessageStartingWith("feed acme-lines: policies.mode: found \"full\"; expected increment");
+    }
+
+    @Test
+    void whatDoesNotChangeHowBytesAreReadLeavesTheFingerprint() {
+        FeedDeclaration declaration = lines();
+        declaration.getPolicies().put("heldDeadline", "1d");
+        assertThat(declaration.feed("acme-lines").fingerprint())
+                .isEqualTo(lines().feed("acme-lines").fingerprint());
+    }
 }

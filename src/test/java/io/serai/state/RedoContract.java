@@ -97,4 +97,26 @@ abstract class RedoContract {
             assertThat(store.ledger.untouched(again)).isFalse();
         }
     }
+
+    @Test
+    void aDropThatACrashLeftOpenEndsUnderACorrectedDeclaration(@TempDir Path folder) throws Exception {
+        Feed corrected = Rows.feed("acme-lines", true);
+        assertThat(corrected.fingerprint()).isNotEqualTo(feed.fingerprint());
+        try (HikariDataSource source = SqliteFile.in(folder)) {
+            TestStore.create(source);
+            TestStore store = TestStore.on(source, folder, SPILLS_BYTES);
+            Drop drop = store.ledger.open(TestStore.file(feed, "a", FOUR_PARTITIONS_BYTES), feed, Rows.MORNING);
+            List<BoundRow> wrong = List.of(Rows.row(1, Rows.header("t", null, "paid"), Rows.line("t", "1", "9")));
+            store.keep(drop, feed, wrong, 4);
+
+            Drop again = store.ledger.open(store.ledger.unfinished().get(0), corrected, Rows.MORNING);
+            assertThat(again.id()).isEqualTo(drop.id());
+            List<BoundRow> right = List.of(Rows.row(1, Rows.header("t", null, "paid"), Rows.line("t", "1", "1")));
+            assertThat(store.keep(again, corrected, right, 4)).isEqualTo(new OutcomeCounts(1, 0, 0, 0, 0, 0));
+            DropSummary done = store.ledger.close(again, 1, OutcomeCounts.NONE, Map.of(), List.of());
+            assertThat(done.closes()).isTrue();
+            assertThat(store.ledger.unfinished()).isEmpty();
+            assertThat(store.ticket("t").parts().lines().get("1").json()).contains("\"amountNet\":1,");
+        }
+    }
 }
