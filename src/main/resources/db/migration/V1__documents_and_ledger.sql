@@ -39,10 +39,11 @@ create table drop_ledger (
     file_time    bigint  not null, -- raised when the same bytes come again with a newer time
     received_at  bigint  not null,
     closed_at    bigint,
-    result       text    not null check (result in ('open', 'done', 'failed', 'repeated')),
+    result       text    not null check (result in ('open', 'done', 'failed', 'repeated', 'parked')),
     partitions   integer not null,
     attempt      integer not null,
     repeat_of    bigint references drop_ledger (id),
+    replay_of    bigint references drop_ledger (id), -- the drop whose bytes an operator had read again
     records      bigint  not null default 0,
     accepted     bigint  not null default 0,
     unchanged    bigint  not null default 0,
@@ -124,8 +125,12 @@ create table dead_letter (
     answer    text,
     request   bigint, -- null when it was never sent
     at        bigint not null,
+    number    bigint not null, -- what people call it
+    discarded_at bigint,       -- set: it has left the open list
     primary key (placement, partner, entity, store, id, revision)
 );
+
+create unique index dead_letter_by_number on dead_letter (number);
 
 create table counter (
     name  text   not null primary key,
@@ -133,3 +138,59 @@ create table counter (
 );
 
 insert into counter (name, value) values ('drop', 0), ('suspect', 0), ('request', 0);
+
+-- what operators did: only ever added to
+create table audit (
+    id        bigint not null primary key,
+    at        bigint not null,
+    who       text   not null,
+    what      text   not null,
+    partner   text,
+    entity    text,
+    store     text,
+    document  text,
+    drop_id   bigint references drop_ledger (id), -- the drop that it concerns, or that it made
+    why       text   not null,
+    changed   text   not null
+);
+
+create index audit_by_document on audit (partner, entity, store, document);
+create index audit_by_drop on audit (drop_id);
+
+-- archived files that an operator wants read again; the running hub takes them up in this order
+create table replay_request (
+    id       bigint not null primary key,
+    drop_id  bigint not null references drop_ledger (id),
+    who      text   not null,
+    asked_at bigint not null,
+    taken_as bigint references drop_ledger (id), -- null: it waits
+    refused  text                                -- why it could not be taken up
+);
+
+create index replay_waiting on replay_request (id) where taken_as is null and refused is null;
+
+-- full files that would delete or change too much: not applied until an operator releases them
+create table parked_drop (
+    drop_id   bigint  not null primary key references drop_ledger (id),
+    parked_at bigint  not null,
+    known     bigint  not null,
+    changed   bigint  not null,
+    gone      bigint  not null,
+    released  integer not null default 0
+);
+
+-- tickets that have waited for a part longer than their feed allows: each is reported once
+create table held_report (
+    placement   bigint not null,
+    partner     text   not null,
+    entity      text   not null,
+    store       text   not null,
+    id          text   not null,
+    reported_at bigint not null,
+    told_in     bigint references drop_ledger (id), -- the drop whose receipt told the partner
+    primary key (placement, partner, entity, store, id)
+);
+
+create index held_untold on held_report (partner, told_in);
+
+insert into counter (name, value) values ('letter', 0), ('audit', 0), ('replay', 0);

@@ -1,6 +1,7 @@
 package io.serai.command;
 
 import io.serai.feed.InvalidFeed;
+import io.serai.state.Refusal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,16 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {FeedsCommand.class, ProveCommand.class, TraceCommand.class, HelpCommand.class})
+        subcommands = {
+            FeedsCommand.class,
+            DeadLettersCommand.class,
+            HeldCommand.class,
+            ParkedCommand.class,
+            ReplayCommand.class,
+            TraceCommand.class,
+            ProveCommand.class,
+            HelpCommand.class
+        })
 public final class Commands implements Callable<Integer> {
 
     /** What the command found is to be acted upon. */
@@ -97,7 +107,10 @@ public final class Commands implements Callable<Integer> {
     /** What people can act upon is one sentence; anything else keeps its trace. */
     private static int refused(Exception fault, CommandLine command, ParseResult parsed) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(fault);
-        boolean told = fault instanceof CannotRun || cause instanceof InvalidFeed || cause instanceof CannotRun;
+        boolean told = fault instanceof CannotRun
+                || cause instanceof InvalidFeed
+                || cause instanceof CannotRun
+                || cause instanceof Refusal;
         command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + cause.getMessage());
         if (!told) {
             fault.printStackTrace(command.getErr());

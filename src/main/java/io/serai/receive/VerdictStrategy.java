@@ -21,6 +21,7 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
     private String doneFolder = "done";
     private String failedFolder = "failed";
     private @Nullable DropWatch watch;
+    private @Nullable LeftFiles left;
 
     @Override
     public boolean begin(
@@ -29,12 +30,12 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
             Exchange exchange,
             GenericFile<Object> file)
             throws Exception {
+        if (watch != null) {
+            watch.stamp(exchange, file.getFileNameOnly(), file.getFileLength(), file.getLastModified());
+        }
         if (!operations.existsFile(file.getAbsoluteFilePath())) {
             LOG.info("{} vanished before it was taken; skipped", file.getFileNameOnly());
             return false;
-        }
-        if (watch != null) {
-            watch.stamp(exchange, file.getFileNameOnly(), file.getFileLength(), file.getLastModified());
         }
         return super.begin(operations, endpoint, exchange, file);
     }
@@ -85,6 +86,9 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
         if (watch != null) {
             watch.forget(file.getFileNameOnly());
         }
+        if (left != null) {
+            left.taken(exchange);
+        }
     }
 
     public void setDoneFolder(String doneFolder) {
@@ -97,5 +101,9 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
 
     public void setWatch(DropWatch watch) {
         this.watch = watch;
+    }
+
+    public void setLeft(LeftFiles left) {
+        this.left = left;
     }
 }

@@ -14,6 +14,7 @@ import io.serai.read.RowReader;
 import io.serai.reject.Receipts;
 import io.serai.state.Documents;
 import io.serai.state.Drop;
+import io.serai.state.HeldTickets;
 import io.serai.state.Ledger;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.Staging;
@@ -45,6 +46,8 @@ public class Drops {
     private final Documents documents;
     private final Receipts receipts;
     private final DropLog log;
+    private final Attempts attempts;
+    private final HeldTickets held;
     private final Sums sums;
     private final Set<Claim> reading = ConcurrentHashMap.newKeySet();
 
@@ -57,6 +60,8 @@ public class Drops {
             Documents documents,
             Receipts receipts,
             DropLog log,
+            Attempts attempts,
+            HeldTickets held,
             Sums sums) {
         this.feeds = feeds;
         this.reader = reader;
@@ -66,6 +71,8 @@ public class Drops {
         this.documents = documents;
         this.receipts = receipts;
         this.log = log;
+        this.attempts = attempts;
+        this.held = held;
         this.sums = sums;
     }
 
@@ -97,6 +104,7 @@ public class Drops {
 
     /** Opens the bytes: header matched, staging and reject file ready. */
     public DropRun open(@ExchangeProperty("drop") Drop drop) throws FileUnusable, StillArriving {
+        attempts.check(drop);
         Feed feed = feeds.named(drop.file().feed());
         OpenFile file = reader.open(drop.file(), feed);
         return new DropRun(drop, file, stagingArea.open(drop, feed), receipts.rejects(drop, feed, file.header()));
@@ -139,7 +147,7 @@ public class Drops {
         run.rejects().close();
         DropSummary summary = closed(run);
         log.closed(summary);
-        return receipts.write(summary, run.rejects());
+        return receipts.write(summary, run.rejects(), waiting(summary));
     }
 
     private DropSummary closed(DropRun run) {
@@ -166,7 +174,11 @@ public class Drops {
         FileUnusable why = caught instanceof FileUnusable unusable ? unusable : unusable(caught);
         DropSummary summary = ledger.fail(drop, why);
         log.closed(summary);
-        return receipts.write(summary, null);
+        return receipts.write(summary, null, waiting(summary));
+    }
+
+    private List<HeldTickets.Held> waiting(DropSummary drop) {
+        return held.toTell(drop.partner(), drop.id(), feeds::heldDeadline);
     }
 
     /** The file is still arriving: the ledger forgets this look at it. */
@@ -177,7 +189,11 @@ public class Drops {
     }
 
     /** Whatever happened, nothing stays open. */
-    public void release(@ExchangeProperty("run") @Nullable DropRun run) {
+    public void release(
+            @ExchangeProperty("run") @Nullable DropRun run,
+            @ExchangeProperty("drop") Drop drop,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) @Nullable Throwable caught) {
+        attempts.ended(drop, caught);
         if (run != null) {
             run.close();
         }

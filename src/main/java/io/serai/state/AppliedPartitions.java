@@ -25,6 +25,23 @@ record AppliedPartitions(JdbcTemplate jdbc) {
         return applied;
     }
 
+    /** How the rows of the file ended. */
+    OutcomeCounts rows(long drop) {
+        return sum(drop, true);
+    }
+
+    /** How the documents ended that a full file does not name. */
+    OutcomeCounts absences(long drop) {
+        return sum(drop, false);
+    }
+
+    private OutcomeCounts sum(long drop, boolean rows) {
+        return of(drop).entrySet().stream()
+                .filter(partition -> partition.getKey() < Absences.FIRST_PARTITION == rows)
+                .map(Map.Entry::getValue)
+                .reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
+    }
+
     /** @param documents the places of the documents that the partition's rows are part of, ascending */
     void add(long drop, int number, OutcomeCounts outcomes, Span span, long[] documents) {
         jdbc.update(

@@ -99,11 +99,11 @@ record DocumentTable(JdbcTemplate jdbc) {
     }
 
     static DocumentKey key(ResultSet row) throws SQLException {
-        return new DocumentKey(
-                row.getString("partner"),
-                Entity.valueOf(row.getString("entity").toUpperCase(Locale.ROOT)),
-                row.getString("store"),
-                row.getString("id"));
+        return key(row.getString("partner"), row.getString("entity"), row.getString("store"), row.getString("id"));
+    }
+
+    static DocumentKey key(String partner, String entity, String store, String id) {
+        return new DocumentKey(partner, Entity.valueOf(entity.toUpperCase(Locale.ROOT)), store, id);
     }
 
     /** Read, but the file times of its parts are not looked up yet. */

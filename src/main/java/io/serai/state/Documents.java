@@ -61,7 +61,8 @@ public final class Documents {
         fileTimes.learn(List.of(drop));
         Feed feed = partition.feed();
         boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
-        Origin origin = new Origin(drop, fileTimes.of(drop), replaces);
+        Origin origin = new Origin(
+                drop, fileTimes.of(drop), replaces, new Rereading(database.jdbc()).of(partition.drop(), feed));
         OutcomeCounts outcomes = OutcomeCounts.NONE;
         for (int from = 0; from < keys.size(); from += DOCUMENTS_PER_STEP) {
             List<Placed> some = keys.subList(from, Math.min(keys.size(), from + DOCUMENTS_PER_STEP));

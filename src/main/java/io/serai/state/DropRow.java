@@ -60,6 +60,7 @@ final class DropRow {
                 failure == null ? null : Reason.valueOf(failure),
                 row.getString("failure_text"),
                 number(row, "repeat_of"),
+                number(row, "replay_of"),
                 row.getLong("documents"),
                 row.getString("sums_open"));
     }

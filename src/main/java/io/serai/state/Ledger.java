@@ -32,7 +32,7 @@ public interface Ledger {
     /**
      * Closes the drop when its sums hold.
      *
-     * @param framed how many records framing saw
+     * @param framed how many records framing saw; what a full file says by not naming it counts as further records
      * @param reading the outcomes that reading decided (rejected, blank)
      * @param reasons how many rows were rejected for each reason
      * @throws SumsOpen when records and outcomes differ: the drop stays open, and the ledger remembers how
@@ -44,6 +44,12 @@ public interface Ledger {
 
     /** Nothing to do: the same bytes are already applied. */
     DropSummary repeated(Drop drop);
+
+    /** Whether nothing of the drop has been applied. */
+    boolean untouched(Drop drop);
+
+    /** What stopped this attempt was not the file's fault: it does not count. */
+    void spare(Drop drop);
 
     /** The file turned out to be still arriving: the ledger forgets this look at it. Nothing of it was applied. */
     void withdraw(Drop drop);
@@ -62,6 +68,7 @@ public interface Ledger {
      * @param result open, done, failed or repeated
      * @param notes such as unknown columns
      * @param failure why the file is unusable; null unless failed
+     * @param replayOf the drop whose bytes an operator had read again; null for a file that came
      * @param documents customers and tickets that its rows are part of; counted when it closes
      * @param sumsOpen how its sums do not close; null when they do, or while it is being read
      */
@@ -84,6 +91,7 @@ public interface Ledger {
             @Nullable Reason failure,
             @Nullable String failureText,
             @Nullable Long repeatOf,
+            @Nullable Long replayOf,
             long documents,
             @Nullable String sumsOpen) {
 

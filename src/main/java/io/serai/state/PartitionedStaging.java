@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
 /** Rows by partition of the store's key order. */
@@ -70,8 +72,16 @@ final class PartitionedStaging implements Staging {
     }
 
     @Override
+    public Set<DocumentKey> keys(int partition) {
+        StagedPartition rows = partitions.get(partition);
+        return rows == null
+                ? Set.of()
+                : rows.read().stream().map(StagedRow::key).collect(Collectors.toSet());
+    }
+
+    @Override
     public OutcomeCounts applied() {
-        return applied.of(drop.id()).values().stream().reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
+        return applied.rows(drop.id());
     }
 
     @Override

@@ -74,6 +74,46 @@ class StateConfiguration {
         return new StoredOutbox(database);
     }
 
+    @Bean
+    Audit audit(Database database) {
+        return new Audit(database, Clock.systemUTC());
+    }
+
+    @Bean
+    DeadLetters deadLetters(Database database, Audit audit) {
+        return new DeadLetters(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    Edits edits(Database database, Ledger ledger, Documents documents, Audit audit) {
+        return new Edits(database, ledger, documents, audit);
+    }
+
+    @Bean
+    Replays replays(Database database, Audit audit) {
+        return new Replays(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    Preview preview(Database database) {
+        return new Preview(database);
+    }
+
+    @Bean
+    Absences absences(Database database) {
+        return new Absences(database);
+    }
+
+    @Bean
+    ParkedSnapshots parkedSnapshots(Database database, Audit audit) {
+        return new ParkedSnapshots(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    HeldTickets heldTickets(Database database) {
+        return new HeldTickets(database, Clock.systemUTC());
+    }
+
     /** SQLite needs settings of its own, whether its file is named or not; every other database is Spring Boot's. */
     static final class OnSqlite implements Condition {
         @Override

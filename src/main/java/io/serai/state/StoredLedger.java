@@ -50,12 +50,13 @@ final class StoredLedger implements Ledger {
                 return new Closing(summary(drop), null);
             }
             AppliedPartitions applied = new AppliedPartitions(jdbc);
-            OutcomeCounts total = applied.of(drop.id()).values().stream().reduce(reading, OutcomeCounts::plus);
-            if (total.records() != framed) {
-                String how = "framing saw " + framed + " records, outcomes add up to " + total.records() + " " + total;
+            OutcomeCounts rows = applied.rows(drop.id()).plus(reading);
+            if (rows.records() != framed) {
+                String how = "framing saw " + framed + " records, outcomes add up to " + rows.records() + " " + rows;
                 jdbc.update("update drop_ledger set sums_open = ? where id = ?", how, drop.id());
                 return new Closing(summary(drop), how);
             }
+            OutcomeCounts total = rows.plus(applied.absences(drop.id()));
             jdbc.update(
                     """
                     update drop_ledger set result = 'done', closed_at = ?, records = ?, accepted = ?, unchanged = ?,
@@ -63,7 +64,7 @@ final class StoredLedger implements Ledger {
                         sums_open = null
                     where id = ?""",
                     Database.micros(clock.instant()),
-                    framed,
+                    total.records(),
                     total.accepted(),
                     total.unchanged(),
                     total.duplicate(),
@@ -109,6 +110,18 @@ final class StoredLedger implements Ledger {
     @Override
     public void withdraw(Drop drop) {
         database.write(() -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
+    }
+
+    @Override
+    public boolean untouched(Drop drop) {
+        return new AppliedPartitions(jdbc).of(drop.id()).isEmpty();
+    }
+
+    @Override
+    public void spare(Drop drop) {
+        database.write(() -> jdbc.update(
+                "update drop_ledger set attempt = attempt - 1 where id = ? and attempt > 0 and result = 'open'",
+                drop.id()));
     }
 
     private boolean isOpen(Drop drop) {

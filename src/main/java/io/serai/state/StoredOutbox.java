@@ -162,12 +162,13 @@ final class StoredOutbox implements Outbox {
         DocumentKey key = item.key();
         jdbc.update(
                 """
-                insert into dead_letter (placement, partner, entity, store, id, revision, account, reason, status, answer,
-                                         request, at)
-                select placement, partner, entity, store, id, revision, account, ?, ?, ?, ?, ? from document where %s
+                insert into dead_letter (placement, partner, entity, store, id, revision, account, number,
+                                         reason, status, answer, request, at)
+                select placement, partner, entity, store, id, revision, account, ?, ?, ?, ?, ?, ? from document where %s
                 on conflict (placement, partner, entity, store, id, revision) do update set
                     reason = excluded.reason, status = excluded.status, answer = excluded.answer,
-                    request = excluded.request, at = excluded.at""".formatted(KEY),
+                    request = excluded.request, at = excluded.at, discarded_at = null""".formatted(KEY),
+                database.next("letter"),
                 reason.name(),
                 answer == null ? null : answer.status(),
                 answer == null ? null : answer.text(),

@@ -24,6 +24,7 @@ final class MemoryOutbox implements Outbox {
     final Map<DocumentKey, Reason> refused = new TreeMap<>();
     final List<Sending> started = new ArrayList<>();
     final List<Answer> answers = new ArrayList<>();
+    private final Map<DocumentKey, String> accounts = new TreeMap<>();
     private final Map<Long, int[]> leftOfGroup = new HashMap<>();
     Runnable onRecord = () -> {};
     private long groups;
@@ -31,6 +32,7 @@ final class MemoryOutbox implements Outbox {
     synchronized void add(String account, Entity entity, int first, int count) {
         for (int i = first; i < first + count; i++) {
             DocumentKey key = new DocumentKey("acme", entity, "", String.valueOf(i));
+            accounts.put(key, account);
             due.put(key, new Due(new Document(key, account, 1, null, new TreeMap<>()), 0, 0, null));
         }
     }
@@ -117,6 +119,22 @@ final class MemoryOutbox implements Outbox {
 
     synchronized boolean empty() {
         return due.isEmpty();
+    }
+
+    /** How many items of an account arrived. */
+    synchronized int deliveredOf(String account) {
+        return (int) delivered.keySet().stream()
+                .filter(key -> account.equals(accounts.get(key)))
+                .count();
+    }
+
+    /** The results of an account's answered requests, in the order of the answers. */
+    synchronized List<String> resultsOf(String account) {
+        return answers.stream()
+                .filter(answer ->
+                        started.get((int) answer.request() - 1).account().equals(account))
+                .map(Answer::result)
+                .toList();
     }
 
     synchronized Set<String> refusedIds() {

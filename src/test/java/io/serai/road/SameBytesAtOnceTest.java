@@ -16,6 +16,7 @@ import io.serai.read.RowReader;
 import io.serai.reject.Receipts;
 import io.serai.state.Documents;
 import io.serai.state.Drop;
+import io.serai.state.HeldTickets;
 import io.serai.state.Ledger;
 import io.serai.state.StagingArea;
 import java.nio.file.Path;
@@ -99,6 +100,8 @@ class SameBytesAtOnceTest {
                 mock(Documents.class),
                 mock(Receipts.class),
                 mock(DropLog.class),
+                mock(Attempts.class),
+                mock(HeldTickets.class),
                 mock(Sums.class));
     }
 }
