@@ -7,7 +7,6 @@ import io.serai.model.OutcomeCounts;
 import io.serai.model.Reason;
 import io.serai.read.BoundRow;
 import io.serai.read.BoundRow.BoundPart;
-import io.serai.state.Edits;
 import io.serai.state.Entry;
 import io.serai.state.Entry.Holding;
 import io.serai.state.LedgerEntries.DropEntry;
@@ -51,12 +50,13 @@ final class DeepCheck {
     }
 
     void check(DropEntry drop) {
-        if (drop.summary().source().equals(Edits.SOURCE)) {
-            return; // an edit has no rows; its part is checked with its document
-        }
         Feed feed = rereading.feedOf(drop);
         if (feed == null) {
             gaps.unchecked("file whose feed is no longer declared as it was, not read again");
+            return;
+        }
+        if (drop.readAgain()) {
+            gaps.unchecked("file that was replayed under another declaration since, whose rows win");
             return;
         }
         Reread reread = new Reread(drop, feed);

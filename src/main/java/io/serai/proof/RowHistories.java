@@ -8,7 +8,6 @@ import io.serai.proof.RowHistory.RowLine;
 import io.serai.read.BoundRow;
 import io.serai.read.BoundRow.BoundPart;
 import io.serai.state.Document.Part;
-import io.serai.state.Edits;
 import io.serai.state.Entry;
 import io.serai.state.LedgerEntries.DropEntry;
 import io.serai.state.StoreView;
@@ -53,14 +52,10 @@ final class RowHistories {
     }
 
     private void read(DropEntry drop, Entry entry) {
-        if (drop.summary().source().equals(Edits.SOURCE)) {
-            RowLine edit = new RowLine(
-                    drop.id(), drop.summary().name(), 1, "edit", drop.summary().fileTime(), "an operator's edit");
-            newestFirst.add(List.of(edit));
-            return;
-        }
         Feed feed = rereading.feedOf(drop);
-        if (feed == null) {
+        if (drop.isEdit()) {
+            edit(drop, entry);
+        } else if (feed == null) {
             notes.add(drop.text() + " was not read: feed " + drop.summary().feed() + " is not declared as it was then");
         } else if (!Files.exists(drop.file().archived())) {
             notes.add(drop.text() + " was not read: it is no longer kept");
@@ -77,7 +72,25 @@ final class RowHistories {
             if (fault != null) {
                 notes.add(drop.text() + " was not read to its end: " + fault);
             }
+            absence(drop, entry, lines);
             newestFirst.add(lines);
+        }
+    }
+
+    /** An edit is no file of the partner's; what it set is seen at its part. */
+    private void edit(DropEntry drop, Entry entry) {
+        boolean current = entry.drops().contains(drop.id());
+        String outcome = "an operator's edit: " + (current ? "current" : "superseded");
+        newestFirst.add(List.of(
+                new RowLine(drop.id(), drop.summary().name(), 1, "row", drop.summary().fileTime(), outcome)));
+    }
+
+    /** A full file speaks of what it does not name, on no line. */
+    private static void absence(DropEntry drop, Entry entry, List<RowLine> lines) {
+        Part<PartValues> header = entry.document().header();
+        if (header != null && header.drop() == drop.id() && header.line() == 0) {
+            String outcome = "current: this full file does not name it, so it is gone";
+            lines.add(new RowLine(drop.id(), drop.summary().name(), 0, "header", header.version(), outcome));
         }
     }
 

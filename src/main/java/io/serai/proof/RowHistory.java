@@ -17,7 +17,7 @@ public record RowHistory(List<RowLine> rows, int filesRead, List<String> notes) 
      * One row's part.
      *
      * @param line the physical line in the file
-     * @param part {@code header}, {@code line} and its id, {@code row} when it was rejected, or {@code edit}
+     * @param part {@code header}, {@code line} and its id, or {@code row} when it was rejected
      * @param version null when it was rejected
      * @param outcome what became of it, in words
      */

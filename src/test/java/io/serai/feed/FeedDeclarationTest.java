@@ -35,9 +35,8 @@ class FeedDeclarationTest {
         declaration.getFormat().put("delimeter", ";");
         assertThatThrownBy(() -> declaration.feed("acme-lines"))
                 .isInstanceOf(InvalidFeed.class)
-                .hasMessageStartingWith(
-                        "feed acme-lines: format: found the unknown key \"delimeter\"; expected did you mean"
-                                + " delimiter? Known: delimiter, quote");
+                .hasMessageStartingWith("feed acme-lines: format: found the unknown key \"delimeter\"; expected perhaps"
+                        + " delimiter; known: delimiter, quote");
     }
 
     @Test
@@ -59,6 +58,24 @@ class FeedDeclarationTest {
         assertThatThrownBy(() -> declaration.feed("acme-lines"))
                 .hasMessage("feed acme-lines: format.zone: found nothing; expected a time zone such as Europe/Paris,"
                         + " because the date pattern dd/MM/yyyy has no offset");
+    }
+
+    @Test
+    void wholeSetsOfLinesNeedADecisionOnRejects() {
+        FeedDeclaration declaration = lines();
+        declaration.getPolicies().put("lines", "replace");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .isInstanceOf(InvalidFeed.class)
+                .hasMessage(
+                        "feed acme-lines: policies.reject-budget-percent: found nothing; expected 0, since with lines:"
+                                + " replace a rejected row would be missing from its ticket; or, on purpose, the percentage of"
+                                + " rejected rows that is still taken");
+        declaration.getPolicies().put("rejectBudgetPercent", "0");
+        assertThat(declaration.feed("acme-lines").policies().rejectBudgetPercent())
+                .isZero();
+        declaration.getPolicies().put("rejectBudgetPercent", "5");
+        assertThat(declaration.feed("acme-lines").policies().rejectBudgetPercent())
+                .isEqualTo(5);
     }
 
     @Test
