@@ -100,6 +100,7 @@ final class Rig implements AutoCloseable {
         verdict.destination(sandbox, truth, revisions);
         program.stop();
         verdict.add(store.faults());
+        verdict.add(program.complaints("prove", "--deep"));
         Tally.add("rows", rows());
         Tally.add("losses", verdict.losses().size());
         return verdict.losses();
