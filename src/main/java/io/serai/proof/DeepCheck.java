@@ -153,9 +153,7 @@ final class DeepCheck {
 
         private void check(Wanted row, @Nullable Entry entry) {
             BoundPart part = row.part();
-            Holding holding = entry == null
-                    ? Holding.LOST
-                    : entry.holding(part, drop, row.line(), replacesLines);
+            Holding holding = entry == null ? Holding.LOST : entry.holding(part, drop, row.line(), replacesLines);
             gaps.check(
                     holding != Holding.LOST,
                     drop.text() + ":" + row.line() + ": " + Names.of(part.document()) + ", "
