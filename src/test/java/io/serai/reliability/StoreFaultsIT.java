@@ -84,7 +84,8 @@ class StoreFaultsIT {
             rig.program().start();
             await("the end of the start").atMost(PATIENCE).until(() -> !rig.program()
                     .runs());
-            assertThat(rig.program().output()).contains("the data folder " + rig.program().data().toRealPath() + " cannot be written");
+            assertThat(rig.program().output())
+                    .contains("the data folder " + rig.program().data().toRealPath() + " cannot be written");
             disk.readOnly(false);
             rig.program().startAndWait();
             assertThat(rig.losses()).as(rig.program().tail()).isEmpty();
