@@ -16,9 +16,16 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The documents' rows. */
-record DocumentTable(JdbcTemplate jdbc) {
+record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
+
+    private static final String ORDER = "placement, partner, entity, store, id";
 
     static final String KEY = "placement = ? and partner = ? and entity = ? and store = ? and id = ?";
+
+    /** For reading, or for a transaction that writes alone: locks no row. */
+    DocumentTable(JdbcTemplate jdbc) {
+        this(jdbc, Dialect.SQLITE);
+    }
 
     /** A key with its place, which costs a hash over all its characters. */
     record Placed(long placement, DocumentKey key) implements Comparable<Placed> {
@@ -57,10 +64,12 @@ record DocumentTable(JdbcTemplate jdbc) {
         }
     }
 
+    /** For a transaction that is going to write them. */
     Map<DocumentKey, StoredDocument> load(List<Placed> keys, FileTimes fileTimes) {
         Object[] placements = keys.stream().map(Placed::placement).toArray();
         List<Loaded> loaded = jdbc.query(
-                "select * from document where placement in (" + FileTimes.marks(placements.length) + ")",
+                "select * from document where placement in (" + FileTimes.marks(placements.length) + ")"
+                        + dialect.locked(ORDER),
                 (row, n) -> Loaded.of(row),
                 placements);
         Set<Long> drops = new HashSet<>();

@@ -40,7 +40,7 @@ public final class Documents {
         List<Placed> keys = new ArrayList<>(byKey.size());
         byKey.keySet().forEach(key -> keys.add(Placed.of(key)));
         Collections.sort(keys);
-        return database.write(() -> {
+        return database.writeOf(partition.drop().file().partner(), () -> {
             AppliedPartitions applied = new AppliedPartitions(database.jdbc());
             long drop = partition.drop().id();
             OutcomeCounts before = applied.of(drop).get(partition.number());
@@ -77,7 +77,7 @@ public final class Documents {
             Origin origin,
             String account,
             FileTimes fileTimes) {
-        DocumentTable table = new DocumentTable(database.jdbc());
+        DocumentTable table = new DocumentTable(database.jdbc(), database.dialect());
         Map<DocumentKey, StoredDocument> stored = table.load(keys, fileTimes);
         List<StoredDocument> writes = new ArrayList<>();
         OutcomeCounts outcomes = OutcomeCounts.NONE;

@@ -31,7 +31,7 @@ final class DropOpening {
 
     Drop open(ReceivedFile file, Feed feed, Instant fileTime) {
         Object[] same = {file.partner(), feed.name(), file.sha256(), feed.fingerprint()};
-        Drop left = first("result = 'open'", same);
+        Drop left = leftOpen(same);
         Drop applied = first("result = 'done'", same);
         Drop known = left != null ? left : applied;
         boolean again = false;
@@ -49,6 +49,26 @@ final class DropOpening {
         }
         Long repeatOf = applied == null || again ? null : Long.valueOf(applied.id());
         return inserted(file, feed, ownTime, repeatOf, same);
+    }
+
+    /** What a crash left open, even when the feed's declaration was changed in between: then it is read anew from its start. */
+    private @Nullable Drop leftOpen(Object[] same) {
+        Drop left = first("result = 'open'", same);
+        if (left != null) {
+            return left;
+        }
+        List<Long> others = jdbc.queryForList(
+                "select id from drop_ledger where partner = ? and feed = ? and sha256 = ? and result = 'open' order by id",
+                Long.class,
+                same[0],
+                same[1],
+                same[2]);
+        if (others.isEmpty()) {
+            return null;
+        }
+        jdbc.update("delete from drop_partition where drop_id = ?", others.get(0));
+        jdbc.update("update drop_ledger set declaration = ? where id = ?", same[3], others.get(0));
+        return byId(others.get(0));
     }
 
     private @Nullable Drop first(String which, Object[] same) {

@@ -86,6 +86,13 @@ public record Entry(
         if (kept != null && kept.compareTo(set) >= 0) {
             return kept.says(set) ? Holding.SAME : Holding.NEWER;
         }
+        if (kept != null
+                && kept.drop() > drop
+                && kept.line() == line
+                && kept.fileTime().equals(fileTime)) {
+            // the same row, read again later under another declaration
+            return Holding.NEWER;
+        }
         boolean overtaken = replacesLines && !row.part().isHeader() && hasLinesOf(fileTime);
         return overtaken ? Holding.NEWER : Holding.LOST;
     }

@@ -9,10 +9,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -93,10 +98,10 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public long sending(Sending request) {
-        return database.write(() -> {
+        return database.writeItems(() -> {
             jdbc.batchUpdate(
                     "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
-                    request.items().stream()
+                    inKeyOrder(request.items())
                             .map(item -> with(item.key(), List.of(), List.of()))
                             .toList());
             return new RequestTable(database).add(request);
@@ -106,7 +111,7 @@ final class StoredOutbox implements Outbox {
     @Override
     public void delivered(List<Answered> items, @Nullable Answer answer, Instant at) {
         Long request = answer == null ? null : Long.valueOf(answer.request());
-        database.write(() -> {
+        database.writeItems(() -> {
             if (answer != null) {
                 new RequestTable(database).answered(answer);
             }
@@ -120,9 +125,17 @@ final class StoredOutbox implements Outbox {
                         refused_reason = case when revision = ? then null else refused_reason end,
                         state = case when revision = ? then 'delivered' else state end
                     where %s and coalesce(delivered_revision, 0) <= ? and revision >= ?""".formatted(KEY),
-                    items.stream().map(item -> deliveredRow(item, request, at)).toList());
+                    inKeyOrder(items)
+                            .map(item -> deliveredRow(item, request, at))
+                            .toList());
+            forgetFinishedGroups();
             return true;
         });
+    }
+
+    /** As {@link Turns} asks of whoever writes documents. */
+    private static Stream<Answered> inKeyOrder(List<Answered> items) {
+        return items.stream().sorted(Comparator.comparing(Answered::key));
     }
 
     private static Object[] deliveredRow(Answered item, @Nullable Long request, Instant at) {
@@ -144,8 +157,8 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void refused(List<Answered> items, Reason reason, @Nullable Answer answer, Instant at) {
-        database.write(() -> {
-            for (Answered item : items) {
+        database.writeItems(() -> {
+            for (Answered item : inKeyOrder(items).toList()) {
                 int current = jdbc.update(
                         "update document set state = 'refused', suspect_group = 0, refused_reason = ? where " + KEY
                                 + " and revision = ?",
@@ -154,6 +167,7 @@ final class StoredOutbox implements Outbox {
                     deadLetter(item, reason, answer, at);
                 }
             }
+            forgetFinishedGroups();
             return true;
         });
     }
@@ -171,7 +185,7 @@ final class StoredOutbox implements Outbox {
                 database.next("letter"),
                 reason.name(),
                 answer == null ? null : answer.status(),
-                answer == null ? null : answer.text(),
+                answer == null ? null : Database.storable(answer.text()),
                 answer == null ? null : Long.valueOf(answer.request()),
                 Database.micros(at),
                 key.placement(),
@@ -183,7 +197,7 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void suspect(List<List<Answered>> groups, int requestsMax) {
-        database.write(() -> {
+        database.writeItems(() -> {
             List<Answered> all = groups.stream().flatMap(List::stream).toList();
             List<Long> families = families(all);
             long family = families.isEmpty() ? database.next("suspect") : families.get(0);
@@ -193,17 +207,29 @@ final class StoredOutbox implements Outbox {
                             "select min(requests_left) from suspect_group where family = ?", Integer.class, family);
             int most = Math.min(requestsMax, left == null ? requestsMax : left);
             jdbc.update("update suspect_group set requests_left = ? where family = ?", most, family);
+            Map<DocumentKey, Long> groupOf = new HashMap<>();
             for (List<Answered> group : groups) {
                 long id = database.next("suspect");
                 jdbc.update("insert into suspect_group (id, family, requests_left) values (?, ?, ?)", id, family, most);
-                jdbc.batchUpdate(
-                        "update document set suspect_group = ? where " + KEY + " and revision = ? and state = 'due'",
-                        group.stream()
-                                .map(item -> with(item.key(), List.of(id), List.of(item.revision())))
-                                .toList());
+                group.forEach(item -> groupOf.put(item.key(), id));
             }
+            jdbc.batchUpdate(
+                    "update document set suspect_group = ? where " + KEY + " and revision = ? and state = 'due'",
+                    inKeyOrder(all)
+                            .map(item -> with(
+                                    item.key(),
+                                    List.of(Objects.requireNonNull(groupOf.get(item.key()))),
+                                    List.of(item.revision())))
+                            .toList());
+            forgetFinishedGroups();
             return true;
         });
+    }
+
+    /** Groups that no document belongs to any more; a partial index makes this cheap. */
+    private void forgetFinishedGroups() {
+        jdbc.update("delete from suspect_group where id not in"
+                + " (select suspect_group from document where suspect_group > 0)");
     }
 
     /** The family that these items belong to; empty when they were not suspects yet. */
@@ -220,7 +246,7 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void record(Answer answer) {
-        database.write(() -> {
+        database.writeItems(() -> {
             new RequestTable(database).answered(answer);
             return true;
         });

@@ -28,7 +28,7 @@ class CommandsTest {
     void aMistypedCommandIsAnsweredWithTheNearestOne() {
         Run run = Run.of(Map.of(), "feedz");
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("Unmatched argument at index 0: 'feedz'", "Did you mean: serai feeds?");
+        assertThat(run.err()).contains("Unmatched argument at index 0: 'feedz'", "Did you mean: serai feeds");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.serai.model.ReceivedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -285,8 +286,8 @@ abstract class DropContract {
         all.forEach((name, value) -> query.add(name + "=" + value));
         DefaultCamelContext context = new DefaultCamelContext();
         camel = context;
-        OwnReceipts ours = new OwnReceipts(temp.resolve("data"));
-        Receiver receiver = new Receiver(new Archive(temp.resolve("data"), "90d"));
+        OwnReceipts ours = new OwnReceipts(temp.resolve("data"), Duration.ofDays(90), Clock.systemUTC());
+        Receiver receiver = new Receiver(new Archive(temp.resolve("data"), Duration.ofDays(90)));
         context.getRegistry().bind("seraiOwnReceipts", ours);
         context.getRegistry().bind("seraiObjects", new Objects(ours));
         context.getRegistry().bind("seraiLeftFiles", new LeftFiles());
