@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param archive the raw bytes of what was received
  * @param receipts what partners were told
  * @param deliver the lanes of all accounts
+ * @param held tickets that wait for their header or their lines
+ * @param replay files that are asked to be read again
  * @param console the login of the HTTP pages
  */
 @ConfigurationProperties("serai")
@@ -27,6 +29,8 @@ public record HubSettings(
         @DefaultValue Archive archive,
         @DefaultValue Receipts receipts,
         @DefaultValue Deliver deliver,
+        @DefaultValue Held held,
+        @DefaultValue Replay replay,
         @DefaultValue Console console) {
 
     public HubSettings {
@@ -77,6 +81,28 @@ public record HubSettings(
     public record Deliver(@DefaultValue("500ms") Duration tick) {
         public Deliver {
             checkPositive("tick", tick, "500ms");
+        }
+    }
+
+    /**
+     * Tickets that wait for their header or their lines.
+     *
+     * @param tick the pause between two looks for tickets that wait too long
+     */
+    public record Held(@DefaultValue("60s") Duration tick) {
+        public Held {
+            checkPositive("tick", tick, "60s");
+        }
+    }
+
+    /**
+     * Files that are asked to be read again.
+     *
+     * @param tick the pause between two looks for requests to read a file again
+     */
+    public record Replay(@DefaultValue("2s") Duration tick) {
+        public Replay {
+            checkPositive("tick", tick, "2s");
         }
     }
 
