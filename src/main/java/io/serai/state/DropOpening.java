@@ -48,7 +48,24 @@ final class DropOpening {
             return reopened(left, again);
         }
         Long repeatOf = applied == null || again ? null : Long.valueOf(applied.id());
-        return inserted(file, feed, ownTime, repeatOf, same);
+        Drop answered = repeatOf == null ? null : answered(file, same);
+        return answered != null ? answered : inserted(file, feed, ownTime, repeatOf, same);
+    }
+
+    /** A source that cannot be acknowledged shows one file at every poll: it is the same repeat each time, not a new one. */
+    private @Nullable Drop answered(ReceivedFile file, Object[] same) {
+        List<Drop> drops = jdbc.query(
+                "select * from drop_ledger where " + SAME
+                        + " and result = 'repeated' and name = ? and source = ? and modified = ? order by id limit 1",
+                (row, n) -> DropRow.drop(row),
+                same[0],
+                same[1],
+                same[2],
+                same[3],
+                file.name(),
+                file.source(),
+                Database.micros(file.modified()));
+        return drops.isEmpty() ? null : drops.get(0);
     }
 
     /** What a crash left open, even when the feed's declaration was changed in between: then it is read anew from its start. */

@@ -160,7 +160,7 @@ final class Program implements AutoCloseable {
     void startAndWait() {
         start();
         Console console = new Console(this);
-        Awaitility.await("the start of " + JAR.getFileName()).atMost(START_MAX).until(() -> {
+        Awaitility.await("the start of " + JAR.getFileName()).atMost(START_MAX).pollInterval(Duration.ofMillis(500)).until(() -> {
             mustRun();
             return console.isHealthy();
         });

@@ -158,6 +158,10 @@ abstract class StoreContract {
         Drop again = ledger.open(file("a", 1), feed, MORNING);
         assertThat(again.repeatOf()).isEqualTo(lines.id());
         assertThat(ledger.repeated(again).result()).isEqualTo("repeated");
+        Drop shownAgain = ledger.open(file("a", 1), feed, MORNING);
+        assertThat(shownAgain.id()).as("a source that cannot be acknowledged").isEqualTo(again.id());
+        assertThat(ledger.repeated(shownAgain).result()).isEqualTo("repeated");
+        assertThat(ledger.drops(10, null)).hasSize(3);
     }
 
     @Test
