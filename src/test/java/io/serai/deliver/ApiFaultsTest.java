@@ -47,6 +47,7 @@ class ApiFaultsTest extends DeliverSetup {
         DRIP(ok("{\"processed\":2000}" + " ".repeat(182)).withChunkedDribbleDelay(200, 20_000)),
         UNKNOWN_STATUS(aResponse().withStatus(302).withHeader("Location", "http://127.0.0.1:1/"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // built once, never changed
         private final ResponseDefinitionBuilder answer;
 
         Trouble(ResponseDefinitionBuilder answer) {

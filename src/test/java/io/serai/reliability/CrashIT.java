@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the packaged program under load, again and again; at the end nothing may be missing, twice, or older than before. */
+@SuppressWarnings("NullAway.Init")
 class CrashIT {
 
     static final boolean LONG = "long".equals(System.getProperty("serai.reliability"));

@@ -36,23 +36,26 @@ final class Disk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         must("umount", "-l", folder.toString());
     }
 
-    private static void must(String... command) throws Exception {
+    private static void must(String... command) throws IOException {
         if (!run(command)) {
             throw new IOException(String.join(" ", command) + " was refused");
         }
     }
 
-    private static boolean run(String... command) throws InterruptedException {
+    private static boolean run(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 && !said.contains("denied");
         } catch (IOException noSuchCommand) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Thousands of files at once: all are taken, over a few connections, and more objects than one page of an S3 listing holds; the short form drops hundreds. */
+@SuppressWarnings("NullAway.Init")
 class ListingIT {
 
     private static final int FILES = CrashIT.LONG ? 5000 : 100;

@@ -1,6 +1,7 @@
 package io.serai.reliability;
 
 import io.serai.reliability.Partner.Kind;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Drops files of all partners, in a seeded order, as fast as the hub takes them. */
 final class Load implements AutoCloseable {
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final int WAITING_MAX = 12;
     private static final int BIG_ROWS = 80_000;
     private static final long GAP_MS = 120;
@@ -20,6 +22,7 @@ final class Load implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private volatile @Nullable Exception broken;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // dropOne keeps its own fault
     Load(Rig rig, long seed, int rowsMax) {
         this.rig = rig;
         this.rowsMax = rowsMax;
@@ -31,7 +34,7 @@ final class Load implements AutoCloseable {
         Partner partner = rig.partners().get(random.nextInt(rig.partners().size()));
         try {
             if (partner.door().waiting().size() < WAITING_MAX) {
-                Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+                Kind kind = KINDS.get(random.nextInt(KINDS.size()));
                 rig.drop(partner, kind, 1 + random.nextInt(rowsMax));
             }
         } catch (Exception e) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the program stands on gives way: its disk, its store, its clock. It says so, loses nothing, and goes on by itself. */
+@SuppressWarnings("NullAway.Init")
 class StoreFaultsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);

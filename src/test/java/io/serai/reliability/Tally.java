@@ -22,7 +22,7 @@ public final class Tally {
 
     private Tally() {}
 
-    /** @param what kills, faults, rows or losses */
+    /** Counts kills, faults, rows or losses, over all test classes of one run. */
     public static synchronized void add(String what, long count) {
         Path counts = FOLDER.resolve(BUILD.replaceAll("\\W", "") + ".counts");
         try {

@@ -57,7 +57,7 @@ final class TcpProxy implements AutoCloseable {
     private TcpProxy(int target, AtomicReference<@Nullable Armed> armed) throws IOException {
         this.target = target;
         this.armed = armed;
-        listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
 
@@ -98,7 +98,7 @@ final class TcpProxy implements AutoCloseable {
                     continue;
                 }
                 Socket server = new Socket();
-                server.connect(new InetSocketAddress("127.0.0.1", target));
+                server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
                 open.add(client);
                 open.add(server);
                 daemon(() -> pump(client, server, false));

@@ -130,7 +130,7 @@ final class Verdict {
 
     /** Nothing is due or refused, what waits for its other half does so rightly, and nothing else is counted. */
     void accounts(Console console, Truth truth) {
-        long items = truth.customers().size() + truth.orders().size();
+        long items = (long) truth.customers().size() + truth.orders().size();
         check(
                 console.sum("delivered") == items
                         && console.sum("due") == 0

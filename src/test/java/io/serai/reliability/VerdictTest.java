@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The judge is judged: what it must call a loss. */
+@SuppressWarnings("NullAway.Init")
 class VerdictTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

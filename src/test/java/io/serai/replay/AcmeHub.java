@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -148,6 +149,16 @@ final class AcmeHub implements AutoCloseable {
 
     List<String> receipt(String drop, String name) throws Exception {
         return Files.readAllLines(folder(drop).resolve(name + ".receipt.json"));
+    }
+
+    /** A customer that the destination holds. */
+    JsonNode customer(String id) {
+        return Objects.requireNonNull(sandbox.customers().get(id), () -> "customer " + id + " did not arrive");
+    }
+
+    /** An order that the destination holds. */
+    JsonNode order(String id) {
+        return Objects.requireNonNull(sandbox.orders().get(id), () -> "order " + id + " did not arrive");
     }
 
     @Override

@@ -68,7 +68,7 @@ class RepairTest {
 
         hub.ask("PATCH", edit, "{\"groupIds\":[\"g\"],\"defaultGroupId\":\"g\",\"email\":\"joan@example.com\"}");
         await().atMost(LONG).until(() -> hub.sandbox.customers().containsKey("c1"));
-        assertThat(hub.sandbox.customers().get("c1").at("/email").asText()).isEqualTo("joan@example.com");
+        assertThat(hub.customer("c1").at("/email").asText()).isEqualTo("joan@example.com");
         DropSummary edited = ended("edit-of-letter-" + number + ".json");
         assertThat(edited.source()).isEqualTo("operator");
         assertThat(edited.outcomes()).isEqualTo(new OutcomeCounts(1, 0, 0, 0, 0, 0));
@@ -103,7 +103,7 @@ class RepairTest {
         assertThat(done.outcomes()).isEqualTo(new OutcomeCounts(0, 0, 0, 1, 0, 0));
         assertThat(done.replayOf()).isEqualTo(file.id());
         assertThat(done.fileTime()).isEqualTo(file.fileTime()).isBefore(edited.fileTime());
-        assertThat(hub.sandbox.customers().get("c1").at("/email").asText()).isEqualTo("joan@example.com");
+        assertThat(hub.customer("c1").at("/email").asText()).isEqualTo("joan@example.com");
         assertThat(hub.send("POST", "/api/drops/" + edited.id() + "/replay?why=no", "", true)
                         .body())
                 .contains("is an operator's edit");
@@ -194,7 +194,7 @@ class RepairTest {
                 "tickets-" + drop + ".csv",
                 "Ticket,Store,Status,Created\nA1," + drop + ",paid,2026-01-01T10:00:00Z\n");
         await().atMost(LONG).until(() -> hub.sandbox.orders().containsKey(drop + "-A1"));
-        assertThat(hub.sandbox.orders().get(drop + "-A1").at("/products")).hasSize(2);
+        assertThat(hub.order(drop + "-A1").at("/products")).hasSize(2);
     }
 
     @Test
@@ -244,8 +244,7 @@ class RepairTest {
         assertThat(hub.command("replay", "" + file.id(), "--why", "wrong column")
                         .out())
                 .contains("drop " + file.id() + " will be read again");
-        await().atMost(LONG)
-                .until(() -> hub.sandbox.orders().get("d-D1").at("/amount").asText(), amount -> amount.startsWith("9"));
+        await().atMost(LONG).until(() -> hub.order("d-D1").at("/amount").asText(), amount -> amount.startsWith("9"));
         DropSummary replay = hub.drop("lines-d.csv").orElseThrow();
         assertThat(replay.replayOf()).isEqualTo(file.id());
         assertThat(replay.closes()).isTrue();

@@ -56,8 +56,7 @@ class SnapshotTest {
         assertThat(second.outcomes()).isEqualTo(new OutcomeCounts(1, 19, 0, 0, 0, 0));
         assertThat(second.closes()).isTrue();
         assertThat(second.notes()).containsExactly("1 known ones are absent from this full file and counted as gone");
-        await().atMost(LONG)
-                .until(() -> hub.sandbox.customers().get("m20").at("/deleted").asBoolean());
+        await().atMost(LONG).until(() -> hub.customer("m20").at("/deleted").asBoolean());
         assertThat(put("members_20260403.csv", members(1, 19) + "\n").outcomes())
                 .isEqualTo(new OutcomeCounts(0, 19, 0, 0, 0, 1));
     }
@@ -81,8 +80,7 @@ class SnapshotTest {
                 .contains("Nothing of this file is applied yet", "\"parked\"");
         assertThat(hub.get("/api/parked").at("/0/gone").asInt()).isEqualTo(14);
         assertThat(hub.command("parked", "list").out()).contains("would delete 14 and change 0 of 19");
-        assertThat(hub.sandbox.customers().get("m19").at("/deleted").asBoolean())
-                .isFalse();
+        assertThat(hub.customer("m19").at("/deleted").asBoolean()).isFalse();
 
         hub.ask("POST", "/api/parked/" + parked.id() + "/release?why=the+shop+closed", "");
         await().atMost(LONG)
@@ -90,8 +88,7 @@ class SnapshotTest {
                         hub.ledger().drop(parked.id()).orElseThrow().result().equals("done"));
         assertThat(hub.ledger().drop(parked.id()).orElseThrow().outcomes())
                 .isEqualTo(new OutcomeCounts(14, 5, 0, 0, 0, 0));
-        await().atMost(LONG)
-                .until(() -> hub.sandbox.customers().get("m19").at("/deleted").asBoolean());
+        await().atMost(LONG).until(() -> hub.customer("m19").at("/deleted").asBoolean());
         assertThat(hub.send("POST", "/api/parked/" + parked.id() + "/refuse?why=late", "", true)
                         .statusCode())
                 .isEqualTo(422);

@@ -27,7 +27,7 @@ final class WatchedObjects extends ForwardingBlobStore {
         ResponseInputStream<GetObjectResponse> found = super.getBlob(request);
         return new ResponseInputStream<>(
                 found.response(),
-                AbortableInputStream.create(new WatchedStream(found, watcher, last(request.key())), found::abort));
+                AbortableInputStream.create(new WatchedStream(found, watcher, last(request.key())), found));
     }
 
     @Override

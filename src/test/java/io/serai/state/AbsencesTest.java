@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,8 +141,7 @@ class AbsencesTest {
     }
 
     private String status(String ticket) {
-        KeptPart header = store.ticket(ticket).parts().header();
-        assertThat(header).isNotNull();
+        KeptPart header = Objects.requireNonNull(store.ticket(ticket).parts().header());
         return ((TicketValues) ValuesJson.header(Rows.ticket(ticket).entity(), header.json())).status();
     }
 }

@@ -116,7 +116,10 @@ abstract class RedoContract {
             DropSummary done = store.ledger.close(again, 1, OutcomeCounts.NONE, Map.of(), List.of());
             assertThat(done.closes()).isTrue();
             assertThat(store.ledger.unfinished()).isEmpty();
-            assertThat(store.ticket("t").parts().lines().get("1").json()).contains("\"amountNet\":1,");
+            assertThat(store.ticket("t").parts().lines().get("1"))
+                    .extracting(KeptPart::json)
+                    .asString()
+                    .contains("\"amountNet\":1,");
         }
     }
 }
