@@ -103,11 +103,17 @@ final class Merge {
     }
 
     private OutcomeCounts outcomes(List<StagedRow> rows) {
-        OutcomeCounts counts = OutcomeCounts.NONE;
+        long[] counts = new long[Outcome.values().length];
         for (StagedRow row : rows) {
-            counts = counts.plus(outcome(row), 1);
+            counts[outcome(row).ordinal()]++;
         }
-        return counts;
+        return new OutcomeCounts(
+                counts[Outcome.ACCEPTED.ordinal()],
+                counts[Outcome.UNCHANGED.ordinal()],
+                counts[Outcome.DUPLICATE.ordinal()],
+                counts[Outcome.STALE.ordinal()],
+                0,
+                0);
     }
 
     /** A row with two parts ends as its line does, unless its header was accepted. */

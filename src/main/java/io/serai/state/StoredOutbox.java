@@ -6,6 +6,7 @@ import io.serai.model.LineValues;
 import io.serai.model.Reason;
 import io.serai.state.Document.Part;
 import io.serai.state.PartsJson.Stored;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,12 +18,21 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The outbox over the document table. */
 final class StoredOutbox implements Outbox {
 
     private static final String KEY = DocumentTable.KEY;
+
+    private static final String DELIVERED = """
+            update document set
+                delivered_hash = ?, delivered_revision = ?, delivered_at = ?,
+                suspect_group = case when revision = ? then 0 else suspect_group end,
+                refused_reason = case when revision = ? then null else refused_reason end,
+                state = case when revision = ? then 'delivered' else state end
+            where %s and coalesce(delivered_revision, 0) <= ? and revision >= ?""".formatted(KEY);
 
     private final Database database;
     private final JdbcTemplate jdbc;
@@ -55,7 +65,8 @@ final class StoredOutbox implements Outbox {
         arguments.add(limit);
         List<Row> rows = jdbc.query(
                 """
-                select document.*, coalesce(suspect_group.requests_left, 0) as requests_left
+                select partner, entity, store, document.id, account, revision, parts, suspect_group,
+                       coalesce(suspect_group.requests_left, 0), delivered_hash
                 from document left join suspect_group on suspect_group.id = document.suspect_group
                 where account = ? and entity = ? and state = 'due' %s
                 order by suspect_group, placement, partner, store, document.id
@@ -78,13 +89,13 @@ final class StoredOutbox implements Outbox {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
-                    DocumentTable.key(row),
-                    row.getString("account"),
-                    row.getLong("revision"),
-                    PartsJson.read(row.getString("parts")),
-                    row.getLong("suspect_group"),
-                    row.getInt("requests_left"),
-                    row.getString("delivered_hash"));
+                    DocumentTable.keyAt(row, 1),
+                    row.getString(5),
+                    row.getLong(6),
+                    PartsJson.read(row.getString(7)),
+                    row.getLong(8),
+                    row.getInt(9),
+                    row.getString(10));
         }
 
         Due due(FileTimes times) {
@@ -109,10 +120,14 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void sending(List<Answered> items) {
+        List<Answered> held = items.stream().filter(Answered::held).toList();
+        if (held.isEmpty()) {
+            return;
+        }
         database.write(() -> {
             jdbc.batchUpdate(
                     "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
-                    items.stream()
+                    held.stream()
                             .map(item -> with(item.key(), List.of(), List.of()))
                             .toList());
             return true;
@@ -123,31 +138,36 @@ final class StoredOutbox implements Outbox {
     public void delivered(List<Answered> items, Instant at) {
         database.write(() -> {
             // what is at the destination is known even of an older revision; only the newest one is answered by it
-            jdbc.batchUpdate(
-                    """
-                    update document set
-                        delivered_hash = ?, delivered_revision = ?, delivered_at = ?,
-                        suspect_group = case when revision = ? then 0 else suspect_group end,
-                        refused_reason = case when revision = ? then null else refused_reason end,
-                        state = case when revision = ? then 'delivered' else state end
-                    where %s and coalesce(delivered_revision, 0) <= ? and revision >= ?""".formatted(KEY),
-                    items.stream().map(item -> deliveredRow(item, at)).toList());
+            jdbc.batchUpdate(DELIVERED, new BatchPreparedStatementSetter() {
+                @Override
+                public void setValues(PreparedStatement row, int n) throws SQLException {
+                    setDelivered(row, items.get(n), at);
+                }
+
+                @Override
+                public int getBatchSize() {
+                    return items.size();
+                }
+            });
             return true;
         });
     }
 
-    private static Object[] deliveredRow(Answered item, Instant at) {
-        long revision = item.revision();
-        return with(
-                item.key(),
-                List.of(
-                        HexFormat.of().formatHex(item.itemHash()),
-                        revision,
-                        Database.micros(at),
-                        revision,
-                        revision,
-                        revision),
-                List.of(revision, revision));
+    private static void setDelivered(PreparedStatement row, Answered item, Instant at) throws SQLException {
+        DocumentKey key = item.key();
+        row.setString(1, HexFormat.of().formatHex(item.itemHash()));
+        row.setLong(2, item.revision());
+        row.setLong(3, Database.micros(at));
+        row.setLong(4, item.revision());
+        row.setLong(5, item.revision());
+        row.setLong(6, item.revision());
+        row.setLong(7, key.placement());
+        row.setString(8, key.partner());
+        row.setString(9, key.entity().word());
+        row.setString(10, key.store());
+        row.setString(11, key.id());
+        row.setLong(12, item.revision());
+        row.setLong(13, item.revision());
     }
 
     private static Object[] with(DocumentKey key, List<Object> before, List<Object> after) {
