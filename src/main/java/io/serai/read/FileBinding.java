@@ -8,9 +8,8 @@ import io.serai.model.Reason;
 import io.serai.model.Reject;
 import io.serai.read.BoundRow.BoundPart;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the rows of one file: cells to canonical text, Bindy to a model, rules to values. Not thread-safe. */
@@ -23,6 +22,10 @@ final class FileBinding {
     private final TicketRules tickets;
     private final LineRules lines;
     private final LinePositions positions;
+    private final boolean positioned;
+
+    /** The row's canonical texts by their fields' ordinals; used again for every row. */
+    private final @Nullable String[] values = new String[Field.values().length];
 
     FileBinding(Feed feed, Header header, ReadSettings settings, BindyModels models) {
         this.feed = feed;
@@ -33,6 +36,7 @@ final class FileBinding {
         this.tickets = new TicketRules(feed, slots);
         this.lines = new LineRules(feed, slots);
         this.positions = new LinePositions(slots, settings);
+        this.positioned = feed.policies().lineIds() == Feed.LineIds.POSITION && feed.rows() != RowKind.CUSTOMERS;
     }
 
     BoundRow bind(RawRow row) {
@@ -75,25 +79,25 @@ final class FileBinding {
     }
 
     private List<BoundPart> parts(List<String> cells) throws CellFault {
-        Map<Field, String> values = new EnumMap<>(Field.class);
-        if (feed.policies().lineIds() == Feed.LineIds.POSITION && feed.rows() != RowKind.CUSTOMERS) {
-            values.put(Field.LINE, positions.next(cells));
+        Arrays.fill(values, null);
+        if (positioned) {
+            values[Field.LINE.ordinal()] = positions.next(cells);
         }
         boolean deleted = customers.deleted(cells);
         for (Slot slot : slots.inOrder()) {
             if (!deleted || CustomerRules.KEPT_WHEN_DELETED.contains(slot.field())) {
-                read(slot, cells, values, deleted);
+                read(slot, cells, deleted);
             }
         }
         return switch (feed.rows()) {
             case CUSTOMERS -> List.of(customers.part(models.customer(values), cells));
             case TICKETS -> List.of(tickets.part(models.ticket(values)));
             case TICKET_LINES -> List.of(lines.part(models.line(values)));
-            case TICKETS_WITH_LINES -> both(values);
+            case TICKETS_WITH_LINES -> both();
         };
     }
 
-    private List<BoundPart> both(Map<Field, String> values) throws CellFault {
+    private List<BoundPart> both() throws CellFault {
         List<BoundPart> parts = new ArrayList<>(2);
         BoundPart ticket = tickets.part(models.ticket(values));
         BoundPart line = lines.part(models.line(values));
@@ -102,12 +106,13 @@ final class FileBinding {
         return parts;
     }
 
-    private void read(Slot slot, List<String> cells, Map<Field, String> values, boolean deleted) throws CellFault {
-        if (values.containsKey(slot.field())) {
+    private void read(Slot slot, List<String> cells, boolean deleted) throws CellFault {
+        int field = slot.field().ordinal();
+        if (values[field] != null) {
             return;
         }
         try {
-            values.put(slot.field(), slot.read(cells, slots.nullWords()));
+            values[field] = slot.read(cells, slots.nullWords());
         } catch (CellFault fault) {
             if (deleted && slot.field() != Field.CUSTOMER_ID) {
                 return;
