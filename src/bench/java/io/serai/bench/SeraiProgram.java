@@ -20,8 +20,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The hub itself, as operators run it, with two folder drops. Each line that it is given names a header file and a line file
- * and how many items are to arrive; both files are moved into their drops, as a partner would.
+ * The hub itself, as operators run it, with two folder drops. Each line that it is given names a header file, a line file
+ * and how many items the sink must have then; both files are moved into their drops, as a partner would.
  */
 public final class SeraiProgram {
 
