@@ -1,13 +1,27 @@
 package io.serai;
 
+import io.serai.command.Commands;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The hub: {@code java -jar serai.jar} reads {@code ./application.yaml} and {@code ./routes/} and runs until stopped. */
+/**
+ * The program: {@code java -jar serai.jar} reads {@code ./application.yaml} and {@code ./routes/} and runs the hub until
+ * stopped; with a command it does that one thing and ends ({@link Commands}).
+ */
 @SpringBootApplication
 public class Serai {
 
     public static void main(String[] args) {
-        SpringApplication.run(Serai.class, args);
+        if (isHub(args)) {
+            SpringApplication.run(Serai.class, args);
+        } else {
+            System.exit(Commands.program(args));
+        }
+    }
+
+    /** The hub takes settings only, as {@code --name=value}. */
+    static boolean isHub(String[] args) {
+        return Arrays.stream(args).allMatch(arg -> arg.startsWith("--") && arg.contains("="));
     }
 }

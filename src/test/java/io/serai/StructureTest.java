@@ -32,7 +32,9 @@ class StructureTest {
                     "io.serai.deliver..",
                     "io.serai.reject..",
                     "io.serai.road..",
-                    "io.serai.console..");
+                    "io.serai.console..",
+                    "io.serai.proof..",
+                    "io.serai.command..");
 
     @ArchTest
     static final ArchRule meaning_knows_no_camel = noClasses()
@@ -44,10 +46,22 @@ class StructureTest {
                     "io.serai.assemble..",
                     "io.serai.batch..",
                     "io.serai.reject..",
-                    "io.serai.console..")
+                    "io.serai.console..",
+                    "io.serai.proof..",
+                    "io.serai.command..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule only_the_program_knows_the_commands = noClasses()
+            .that()
+            .resideInAPackage("io.serai.*..")
+            .and()
+            .resideOutsideOfPackage("io.serai.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.serai.command..");
 
     @ArchTest
     static final ArchRule nothing_depends_on_the_routes_beans = noClasses()

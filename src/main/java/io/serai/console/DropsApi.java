@@ -1,6 +1,7 @@
 package io.serai.console;
 
 import io.serai.reject.Receipts;
+import io.serai.state.DropEntities;
 import io.serai.state.Ledger;
 import io.serai.state.Ledger.AccountSummary;
 import io.serai.state.Ledger.DropSummary;
@@ -25,31 +26,47 @@ import org.springframework.web.server.ResponseStatusException;
 class DropsApi {
 
     private static final int DROPS_MAX = 1000;
+    private static final int ENTITIES_MAX = 200_000;
 
     private final Ledger ledger;
+    private final DropEntities entities;
     private final Receipts receipts;
 
-    DropsApi(Ledger ledger, Receipts receipts) {
+    DropsApi(Ledger ledger, DropEntities entities, Receipts receipts) {
         this.ledger = ledger;
+        this.entities = entities;
         this.receipts = receipts;
     }
 
     /** Newest first; {@code before} is the id of the last drop of the page before. */
     @GetMapping("/drops")
-    List<DropSummary> drops(
+    List<DropView> drops(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable Long before) {
-        return ledger.drops(Math.max(1, Math.min(limit, DROPS_MAX)), before);
+        return ledger.drops(Math.max(1, Math.min(limit, DROPS_MAX)), before).stream()
+                .map(DropView::of)
+                .toList();
     }
 
+    /** With the customers and tickets that its rows are part of, unless there are too many to look at each. */
     @GetMapping("/drops/{id}")
-    DropSummary drop(@PathVariable long id) {
+    DropView drop(@PathVariable long id) {
+        DropSummary drop = summary(id);
+        if (drop.documents() > ENTITIES_MAX) {
+            String why = drop.documents() + " entities are more than the " + ENTITIES_MAX
+                    + " that are looked at here; the command prove looks at all";
+            return DropView.without(drop, why);
+        }
+        return DropView.of(drop, entities.of(drop.repeatOf() == null ? id : drop.repeatOf()));
+    }
+
+    private DropSummary summary(long id) {
         return ledger.drop(id).orElseThrow(() -> missing("no drop " + id));
     }
 
     /** The rejected rows as the partner gets them. */
     @GetMapping("/drops/{id}/rejects")
     ResponseEntity<Resource> rejects(@PathVariable long id) {
-        Path file = receipts.rejectsOf(id, drop(id).name());
+        Path file = receipts.rejectsOf(id, summary(id).name());
         if (file == null) {
             throw missing("drop " + id + " has no rejected rows");
         }

@@ -60,7 +60,7 @@ final class DueItems implements Iterator<Item> {
             sort(due, items, held);
         }
         if (!held.isEmpty()) {
-            lane.outbox().delivered(held, lane.clock().instant());
+            lane.outbox().delivered(held, null, lane.clock().instant());
             lane.tally().items(lane.account(), entity, "unchanged", held.size());
         }
         page = items.iterator();
@@ -89,7 +89,7 @@ final class DueItems implements Iterator<Item> {
     /** A dead letter that was never sent. */
     void refuse(Due due, Reason reason) {
         Answered item = new Answered(due.document().key(), due.document().revision(), new byte[0]);
-        lane.outbox().refused(item, reason, null, null, lane.clock().instant());
+        lane.outbox().refused(item, reason, lane.clock().instant());
         lane.tally().items(lane.account(), entity, "refused", 1);
     }
 }

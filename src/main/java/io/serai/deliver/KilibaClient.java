@@ -3,7 +3,10 @@ package io.serai.deliver;
 import io.serai.deliver.KilibaSettings.Account;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP client of one account. It puts the key on the request inside the client, so that the key is never on an exchange,
- * in an endpoint or in a route; and it reads only the beginning of an answer.
+ * in an endpoint or in a route; it reads only the beginning of an answer, and hangs up when the whole takes too long: a
+ * destination that sends a byte now and then is never silent, but would hold the lane for ever.
  */
 public final class KilibaClient implements HttpClientConfigurer {
 
@@ -35,6 +39,13 @@ public final class KilibaClient implements HttpClientConfigurer {
         client.addRequestInterceptorLast(
                 (request, entity, context) -> request.setHeader(account.keyHeader(), account.apiKey()));
         client.addResponseInterceptorLast((response, entity, context) -> cut(response));
+        client.addExecInterceptorFirst("deadline", (request, scope, chain) -> {
+            ExecRuntime connection = scope.execRuntime;
+            // a connection that was given back in time is not touched; the request itself is not kept until then
+            CompletableFuture.delayedExecutor(account.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(connection::discardEndpoint);
+            return chain.proceed(request, scope);
+        });
     }
 
     private static void cut(HttpResponse response) {

@@ -40,6 +40,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
      * @param connections parallel requests
      * @param connectTimeout how long connecting may take
      * @param responseTimeout how long the destination may stay silent
+     * @param requestTimeout how long a request with its whole answer may take, however lively the destination is
      * @param replies what each HTTP status means
      * @param retryAfterMax a longer {@code Retry-After} is cut to this
      * @param backOffFirst the pause after the first busy answer; it doubles with each further one
@@ -60,6 +61,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("2") int connections,
             @DefaultValue("5s") Duration connectTimeout,
             @DefaultValue("60s") Duration responseTimeout,
+            @DefaultValue("3m") Duration requestTimeout,
             @DefaultValue ReplyStatuses replies,
             @DefaultValue("15m") Duration retryAfterMax,
             @DefaultValue("1s") Duration backOffFirst,
@@ -79,6 +81,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
             check(connections >= 1 && connections <= 64, "connections", connections);
             check(positive(connectTimeout), "connect-timeout", connectTimeout);
             check(positive(responseTimeout), "response-timeout", responseTimeout);
+            check(requestTimeout.compareTo(responseTimeout) >= 0, "request-timeout", requestTimeout);
             check(positive(retryAfterMax), "retry-after-max", retryAfterMax);
             check(positive(backOffFirst), "back-off-first", backOffFirst);
             check(backOffMax.compareTo(backOffFirst) >= 0, "back-off-max", backOffMax);

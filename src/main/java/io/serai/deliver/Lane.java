@@ -2,14 +2,17 @@ package io.serai.deliver;
 
 import io.serai.assemble.Assembler;
 import io.serai.batch.Batch;
+import io.serai.batch.Sha256;
 import io.serai.deliver.KilibaSettings.Account;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.Reason;
 import io.serai.state.Outbox;
+import io.serai.state.Outbox.Sending;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -30,7 +33,7 @@ final class Lane {
 
     private final Parts parts;
     private final Pace pace;
-    private final Map<Batch, Instant> started = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Batch, Started> started = Collections.synchronizedMap(new IdentityHashMap<>());
 
     Lane(Parts parts, Pace pace) {
         this.parts = parts;
@@ -63,13 +66,23 @@ final class Lane {
             ended(batch);
             return false;
         }
-        started.put(batch, parts.clock().instant());
         return true;
     }
 
-    Instant startOf(Batch batch) {
-        return started.getOrDefault(batch, parts.clock().instant());
+    /** Right before the request: it is in the ledger when this returns. */
+    void sending(Batch batch) {
+        Instant now = parts.clock().instant();
+        String hash = HexFormat.of().formatHex(Sha256.of(batch.body()));
+        Sending request = new Sending(batch.account(), batch.entity(), hash, batch.body().length, now, batch.items());
+        started.put(batch, new Started(parts.outbox().sending(request), now));
     }
+
+    Started started(Batch batch) {
+        return Objects.requireNonNull(started.get(batch), "a batch is answered that was never sent");
+    }
+
+    /** A request under way: its id in the ledger, and when it began. */
+    record Started(long request, Instant at) {}
 
     void ended(Batch batch) {
         batch.items().forEach(item -> parts.inFlight().remove(item.key()));

@@ -42,7 +42,7 @@ public final class Lanes {
 
     /** Right before a request: from here on it is unknown what the destination holds of its items. */
     public void sending(Batch batch) {
-        of(batch.account()).parts().outbox().sending(batch.items());
+        of(batch.account()).sending(batch);
     }
 
     public String method(Batch batch) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Pace {
     private final Clock clock;
     private final RandomGenerator random;
     private final Bucket tokens;
+    private final Duration longest;
     private @Nullable Pause pause;
     private int busyInARow;
     private boolean lockedOut;
@@ -30,6 +32,9 @@ final class Pace {
         this.settings = settings;
         this.clock = clock;
         this.random = random;
+        this.longest = Stream.of(settings.backOffMax(), settings.retryAfterMax(), settings.lockedOutPause())
+                .max(Duration::compareTo)
+                .orElseThrow();
         long capacity = Math.max(1, (long) Math.ceil(settings.requestsPerSecond() / 2));
         Duration each = Duration.ofNanos((long) (1_000_000_000 / settings.requestsPerSecond()));
         this.tokens = Bucket.builder()
@@ -63,8 +68,12 @@ final class Pace {
         underWay = Math.max(0, underWay - 1);
     }
 
+    /** A pause that would end later than any pause can was begun before the clock was set back: it is over. */
     synchronized Optional<Pause> paused() {
-        return Optional.ofNullable(pause).filter(p -> p.until().isAfter(clock.instant()));
+        Instant now = clock.instant();
+        Instant latest = now.plus(longest);
+        return Optional.ofNullable(pause)
+                .filter(p -> p.until().isAfter(now) && !p.until().isAfter(latest));
     }
 
     /** A success. One that was under way while another met trouble does not end that pause. */

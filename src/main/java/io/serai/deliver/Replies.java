@@ -1,17 +1,15 @@
 package io.serai.deliver;
 
 import io.serai.batch.Batch;
-import io.serai.batch.Sha256;
 import io.serai.deliver.KilibaSettings.Account;
 import io.serai.deliver.KilibaSettings.ReplyStatuses;
 import io.serai.model.Reason;
+import io.serai.state.Outbox.Answer;
 import io.serai.state.Outbox.Answered;
-import io.serai.state.Outbox.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +26,7 @@ public final class Replies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
     private static final int ANSWER_CHARS_MAX = 2048;
+    private static final String ACCEPTED = "accepted";
 
     private final Lanes lanes;
 
@@ -41,9 +40,12 @@ public final class Replies {
         byte[] answer = body == null ? new byte[0] : body;
         try {
             Reply reply = new Reply(lane, batch, status, retryAfter, answer, new ArrayList<>());
-            String result = decide(reply);
-            record(lane, batch, status, result);
-            return reply.refused.isEmpty() ? new Refused(batch, status, null, "") : reply.refused.get(0);
+            Answer said = reply.saying(decide(reply));
+            if (!said.result().equals(ACCEPTED)) {
+                lane.parts().outbox().record(said);
+            }
+            count(lane, batch, said);
+            return new Refused(batch, reply.refused.isEmpty() ? null : reply.refused.get(0), said);
         } finally {
             lane.ended(batch);
         }
@@ -54,7 +56,9 @@ public final class Replies {
         Lane lane = lanes.of(batch.account());
         try {
             busy(lane, "no answer: " + why, null);
-            record(lane, batch, null, "busy");
+            Answer none = answer(lane, batch, null, "busy", why == null ? "no answer" : why);
+            lane.parts().outbox().record(none);
+            count(lane, batch, none);
         } finally {
             lane.ended(batch);
         }
@@ -66,12 +70,7 @@ public final class Replies {
         Lane.Parts lane = lanes.of(batch.account()).parts();
         Reason reason = Objects.requireNonNull(refused.reason);
         lane.outbox()
-                .refused(
-                        batch.items(),
-                        reason,
-                        refused.status,
-                        refused.answer,
-                        lane.clock().instant());
+                .refused(batch.items(), reason, refused.answer, lane.clock().instant());
         lane.tally()
                 .items(batch.account(), batch.entity(), "refused", batch.items().size());
     }
@@ -80,9 +79,9 @@ public final class Replies {
      * What an answer leaves for the dead letters: all items of the request, or nothing.
      *
      * @param reason null when nothing is refused for good
-     * @param answer the beginning of the destination's answer
+     * @param answer what the destination said
      */
-    public record Refused(Batch batch, int status, @Nullable Reason reason, String answer) {
+    public record Refused(Batch batch, @Nullable Reason reason, Answer answer) {
 
         /** Whether there are dead letters to keep. */
         public boolean any() {
@@ -91,7 +90,7 @@ public final class Replies {
     }
 
     private record Reply(
-            Lane lane, Batch batch, int status, @Nullable String retryAfter, byte[] body, List<Refused> refused) {
+            Lane lane, Batch batch, int status, @Nullable String retryAfter, byte[] body, List<Reason> refused) {
 
         Instant now() {
             return lane.parts().clock().instant();
@@ -100,6 +99,11 @@ public final class Replies {
         String text() {
             int length = Math.min(body.length, ANSWER_CHARS_MAX);
             return new String(body, 0, length, StandardCharsets.UTF_8);
+        }
+
+        /** What the ledger keeps of it. */
+        Answer saying(String result) {
+            return answer(lane, batch, status, result, result.equals(ACCEPTED) ? null : text());
         }
 
         void alarm(String alarm) {
@@ -137,9 +141,9 @@ public final class Replies {
         }
         reply.lane.pace().succeeded();
         if (processed == Processed.UNSAID || processed >= batch.items().size()) {
-            reply.lane.parts().outbox().delivered(batch.items(), reply.now());
+            reply.lane.parts().outbox().delivered(batch.items(), reply.saying(ACCEPTED), reply.now());
             items(reply, "delivered", batch.items().size());
-            return "accepted";
+            return ACCEPTED;
         }
         reply.alarm("accepted-short");
         LOG.warn(
@@ -181,7 +185,7 @@ public final class Replies {
     }
 
     private static void refuse(Reply reply, Reason reason) {
-        reply.refused.add(new Refused(reply.batch, reply.status, reason, reply.text()));
+        reply.refused.add(reason);
     }
 
     private static String lockedOut(Reply reply) {
@@ -210,23 +214,24 @@ public final class Replies {
         reply.lane.parts().tally().items(reply.batch.account(), reply.batch.entity(), result, count);
     }
 
-    private static void record(Lane lane, Batch batch, @Nullable Integer status, String result) {
-        Instant at = lane.startOf(batch);
-        long millis = Duration.between(at, lane.parts().clock().instant()).toMillis();
-        String word = status == null ? "none" : status.toString();
+    private static Answer answer(
+            Lane lane, Batch batch, @Nullable Integer status, String result, @Nullable String text) {
+        Lane.Started started = lane.started(batch);
+        long millis =
+                Duration.between(started.at(), lane.parts().clock().instant()).toMillis();
+        return new Answer(started.request(), millis, status, result, text);
+    }
+
+    private static void count(Lane lane, Batch batch, Answer answer) {
+        String word = answer.status() == null ? "none" : answer.status().toString();
         lane.parts().tally().request(batch.account(), batch.entity(), word);
         LOG.debug(
-                "{} {}: {} items, status {}, {}",
+                "{} {}: request {}, {} items, status {}, {}",
                 batch.account(),
                 batch.entity(),
+                answer.request(),
                 batch.items().size(),
                 word,
-                result);
-        String hash = HexFormat.of().formatHex(Sha256.of(batch.body()));
-        int count = batch.items().size();
-        lane.parts()
-                .outbox()
-                .record(new Request(
-                        batch.account(), batch.entity(), hash, count, batch.body().length, at, millis, status, result));
+                answer.result());
     }
 }

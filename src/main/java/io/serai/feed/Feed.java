@@ -50,11 +50,16 @@ public record Feed(
      */
     public String fingerprint() {
         try {
-            byte[] content = toString().getBytes(StandardCharsets.UTF_8);
+            byte[] content = asRead().toString().getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Without what does not change how bytes are read. */
+    private Feed asRead() {
+        return new Feed(name, partner, account, rows, format, columns, defaults, customFields, policies.asRead());
     }
 
     private static Map<String, String> sorted(Map<String, String> map) {
@@ -146,6 +151,12 @@ public record Feed(
      * @param rejectBudgetPercent more rejected rows than this and the whole file fails, nothing applied; 100: never
      * @param unfinishedAfter a file whose last record has no line end, or an open quote, counts as still arriving until it
      *     has been seen for so long
+     * @param mode {@code increment}: a file says what it names; {@code full}: what a file does not name is gone
+     * @param deletes {@code off}: what is gone is only reported; {@code send}: customers are deleted, tickets get {@code
+     *     absentStatus}
+     * @param absentStatus the status of tickets that a full file does not name; null unless rows are tickets and mode is full
+     * @param snapshotChangeMaxPercent a full file that would delete or change a greater share of what is known is parked
+     * @param heldDeadline a ticket that waits longer for its header or its lines is reported
      */
     public record Policies(
             @DefaultValue("per-store") TicketIds ticketIds,
@@ -157,7 +168,45 @@ public record Feed(
             @DefaultValue("returned") String returnStatus,
             @Nullable String orderId,
             @DefaultValue("100") int rejectBudgetPercent,
-            @DefaultValue("10m") Duration unfinishedAfter) {}
+            @DefaultValue("10m") Duration unfinishedAfter,
+            @DefaultValue("increment") Mode mode,
+            @DefaultValue("off") Deletes deletes,
+            @Nullable String absentStatus,
+            @DefaultValue("10") int snapshotChangeMaxPercent,
+            @DefaultValue("3d") Duration heldDeadline) {
+
+        /** How long tickets may wait when their feed is no longer declared. */
+        public static final Duration HELD_DEADLINE = Duration.ofDays(3);
+
+        private Policies asRead() {
+            return new Policies(
+                    ticketIds,
+                    lines,
+                    lineIds,
+                    lineAmount,
+                    orderAmount,
+                    returns,
+                    returnStatus,
+                    orderId,
+                    rejectBudgetPercent,
+                    unfinishedAfter,
+                    mode,
+                    deletes,
+                    absentStatus,
+                    0,
+                    HELD_DEADLINE);
+        }
+    }
+
+    public enum Mode {
+        INCREMENT,
+        FULL
+    }
+
+    public enum Deletes {
+        OFF,
+        SEND
+    }
 
     public enum TicketIds {
         PER_STORE,

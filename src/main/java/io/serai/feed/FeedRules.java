@@ -160,12 +160,36 @@ final class FeedRules {
         if (policies.rejectBudgetPercent() < 0 || policies.rejectBudgetPercent() > 100) {
             throw invalid("policies.reject-budget-percent", "" + policies.rejectBudgetPercent(), "0 to 100");
         }
+        snapshots(policies);
+        if (policies.heldDeadline().isNegative() || policies.heldDeadline().isZero()) {
+            throw invalid("policies.held-deadline", "" + policies.heldDeadline(), "a duration such as 3d");
+        }
         feed.defaults().forEach((key, value) -> {
             if (value.equals(Field.FILE_TIME) && !key.equals("created-at") && !key.equals("updated-at")) {
                 throw invalid("defaults." + key, value, "@file-time only for created-at and updated-at");
             }
         });
         orderId(policies);
+    }
+
+    private void snapshots(Feed.Policies policies) {
+        int percent = policies.snapshotChangeMaxPercent();
+        if (percent < 0 || percent > 100) {
+            throw invalid("policies.snapshot-change-max-percent", "" + percent, "0 to 100");
+        }
+        if (policies.mode() == Feed.Mode.INCREMENT) {
+            if (policies.deletes() == Feed.Deletes.SEND) {
+                throw invalid("policies.deletes", "send", "mode: full, since only a full file tells what is gone");
+            }
+            return;
+        }
+        if (feed.rows() == RowKind.TICKET_LINES) {
+            throw invalid("policies.mode", "full", "increment, since lines do not say which tickets there are");
+        }
+        if (feed.rows() != RowKind.CUSTOMERS && policies.absentStatus() == null) {
+            throw invalid(
+                    "policies.absent-status", "nothing", "a status for absent tickets, since orders are not deleted");
+        }
     }
 
     private void orderId(Feed.Policies policies) {

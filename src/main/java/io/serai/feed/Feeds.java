@@ -1,5 +1,6 @@
 package io.serai.feed;
 
+import java.time.Duration;
 import java.util.Collection;
 
 /** The feeds that are declared now. Implemented over the route registry, so that a partner file is the only place to look. */
@@ -11,6 +12,15 @@ public interface Feeds {
      * @throws IllegalArgumentException naming the feed and the known ones
      */
     Feed named(String name);
+
+    /** How long a ticket of the feed may wait for its other parts; the default when the feed is no longer declared. */
+    default Duration heldDeadline(String name) {
+        return all().stream()
+                .filter(feed -> feed.name().equals(name))
+                .map(feed -> feed.policies().heldDeadline())
+                .findFirst()
+                .orElse(Feed.Policies.HELD_DEADLINE);
+    }
 
     /** All declared feeds, in name order. */
     Collection<Feed> all();

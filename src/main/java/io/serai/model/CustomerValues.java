@@ -42,4 +42,11 @@ public record CustomerValues(
         groupIds = groupIds == null ? List.of() : List.copyOf(groupIds);
         customFields = customFields == null ? Map.of() : customFields;
     }
+
+    /** The same customer, gone: nothing but the id and the times is left. */
+    public CustomerValues gone(@Nullable Instant at) {
+        return new CustomerValues(
+                id, null, null, null, null, null, false, false, List.of(), null, List.of(), null, null, null, createdAt,
+                at, true, Map.of());
+    }
 }

@@ -19,6 +19,16 @@ public enum Reason {
     UNFINISHED(Scope.FILE, "ends in the middle of a record", "send the whole file; end the last line with a line end"),
     BUDGET_EXCEEDED(Scope.FILE, "has more rejected rows than agreed", "correct the export; nothing of it was applied"),
     UNREADABLE(Scope.FILE, "cannot be read", "send the file again; if it fails again, ask the operator"),
+    SNAPSHOT_SUPERSEDED(
+            Scope.FILE, "is older than a full file that was already applied", "nothing; the newer file says it all"),
+    SNAPSHOT_REFUSED(
+            Scope.FILE,
+            "would delete or change more than agreed, and was refused",
+            "check that the export is complete, and send it again"),
+    QUARANTINED(
+            Scope.FILE,
+            "stopped the reader every time it was read",
+            "ask the operator; do not send the same file again"),
 
     // a row that breaks a rule: the others go on
     CELL_COUNT(Scope.ROW, "has a different number of cells than the header", "quote cells that hold the delimiter"),

@@ -44,6 +44,25 @@ public record TicketValues(
         promoCodes = promoCodes == null ? List.of() : List.copyOf(promoCodes);
     }
 
+    /** The same ticket in another status, which it has since then. */
+    public TicketValues withStatus(String other, @Nullable Instant since) {
+        return new TicketValues(
+                ticket,
+                orderId,
+                shopId,
+                other,
+                customerId,
+                customerEmail,
+                amountNet,
+                amountGross,
+                promoCodes,
+                billingAddress,
+                createdAt,
+                since,
+                returns,
+                returnStatus);
+    }
+
     /** What becomes of a ticket whose total is below zero. */
     public enum Returns {
         /** It is refused, with a reason. */

@@ -47,7 +47,7 @@ final class CustomFields {
         return fields;
     }
 
-    private static int bytes(Map<String, Object> fields) {
+    static int bytes(Map<String, Object> fields) {
         try {
             return JSON.writeValueAsBytes(fields).length;
         } catch (JsonProcessingException e) {

@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param customFieldBytesMax larger custom fields, as JSON, are one reject
  * @param chunkRows rows in one chunk
  * @param chunkCharsMax a chunk ends early when its rows have so many characters
+ * @param attemptsMax a file whose reading began so many times and neither ended nor failed is quarantined
  * @param ticketsMax tickets of one file whose lines are counted at a time, for {@code line-ids: position}
  */
 @ConfigurationProperties("serai.read")
@@ -27,4 +28,5 @@ public record ReadSettings(
         @DefaultValue("2KB") DataSize customFieldBytesMax,
         @DefaultValue("5000") int chunkRows,
         @DefaultValue("4000000") int chunkCharsMax,
-        @DefaultValue("5000000") int ticketsMax) {}
+        @DefaultValue("5000000") int ticketsMax,
+        @DefaultValue("3") int attemptsMax) {}

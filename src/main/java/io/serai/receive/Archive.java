@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 public class Archive {
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
 
     /** Where the bytes lie, how many there are and their SHA-256 in lower-case hex. */
     public record Archived(Path path, long size, String sha256) {}
@@ -43,9 +44,18 @@ public class Archive {
         this.root = dataDir.resolve("archive");
         this.keep = DurationStyle.detectAndParse(keep);
         Files.createDirectories(incoming());
+        removeLeftovers();
+    }
+
+    /** What a crash left half written; a download that is under way is younger, whichever process it belongs to. */
+    private void removeLeftovers() throws IOException {
+        Instant limit = Instant.now().minus(LEFTOVER_AGE);
         try (Stream<Path> parts = Files.list(incoming())) {
             for (Path part : parts.filter(p -> p.toString().endsWith(".part")).toList()) {
-                Files.deleteIfExists(part);
+                // 0 for one that was finished and renamed meanwhile
+                if (part.toFile().lastModified() < limit.toEpochMilli()) {
+                    Files.deleteIfExists(part);
+                }
             }
         }
     }
@@ -74,6 +84,7 @@ public class Archive {
 
     /** Deletes archived files older than {@code serai.archive.keep}. */
     public void prune() throws IOException {
+        removeLeftovers();
         Instant limit = Instant.now().minus(keep);
         List<Path> files;
         try (Stream<Path> all = Files.walk(root)) {

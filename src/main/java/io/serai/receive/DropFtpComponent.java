@@ -18,7 +18,10 @@ import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPFile;
 import org.springframework.stereotype.Component;
 
-/** Camel's {@code ftps} with a client that resumes sessions; parameter {@code security} is none, explicit or implicit. */
+/**
+ * Camel's {@code ftps} with clients of our own; parameter {@code security} is none, explicit or implicit, {@code tlsVersions} is what is
+ * offered to the server.
+ */
 @Component("ftps")
 public class DropFtpComponent extends FtpsComponent {
 
@@ -29,12 +32,14 @@ public class DropFtpComponent extends FtpsComponent {
         return switch (security) {
             case "none" -> {
                 parameters.remove("sslContextParameters");
-                yield new FtpEndpoint<>(uri, this, new FtpConfiguration(new URI(getBaseUri(uri))));
+                parameters.remove("tlsVersions");
+                yield new PlainEndpoint(uri, this, new FtpConfiguration(new URI(getBaseUri(uri))));
             }
             case "explicit", "implicit" -> {
                 FtpsConfiguration settings = new FtpsConfiguration(new URI(getBaseUri(uri)));
                 settings.setImplicit(security.equals("implicit"));
-                yield new ResumingEndpoint(uri, this, settings);
+                String versions = getAndRemoveParameter(parameters, "tlsVersions", String.class, "TLSv1.3,TLSv1.2");
+                yield new ResumingEndpoint(uri, this, settings, versions.split(","));
             }
             default ->
                 throw new IllegalArgumentException(
@@ -53,9 +58,24 @@ public class DropFtpComponent extends FtpsComponent {
                 .bind(getCamelContext(), endpoint, parameters);
     }
 
-    private static final class ResumingEndpoint extends FtpsEndpoint {
-        ResumingEndpoint(String uri, RemoteFileComponent<FTPFile> component, FtpsConfiguration settings) {
+    private static final class PlainEndpoint extends FtpEndpoint<FTPFile> {
+        PlainEndpoint(String uri, RemoteFileComponent<FTPFile> component, FtpConfiguration settings) {
             super(uri, component, settings);
+        }
+
+        @Override
+        protected FTPClient createFtpClient() {
+            return new DropFtpClient();
+        }
+    }
+
+    private static final class ResumingEndpoint extends FtpsEndpoint {
+        private final String[] versions;
+
+        ResumingEndpoint(
+                String uri, RemoteFileComponent<FTPFile> component, FtpsConfiguration settings, String[] versions) {
+            super(uri, component, settings);
+            this.versions = versions;
         }
 
         @Override
@@ -66,7 +86,8 @@ public class DropFtpComponent extends FtpsComponent {
             }
             return new ResumingFtpsClient(
                     getFtpsConfiguration().isImplicit(),
-                    getSslContextParameters().createSSLContext(getCamelContext()));
+                    getSslContextParameters().createSSLContext(getCamelContext()),
+                    versions);
         }
     }
 }

@@ -101,6 +101,8 @@ public class DropWatch implements GenericFileFilter<Object> {
     /** Puts what the road needs to know about the file on the exchange. */
     synchronized void stamp(Exchange exchange, String name, long size, long modified) {
         Seen known = seen.get(name);
+        exchange.getMessage().setHeader("SeraiPartner", partner);
+        exchange.getMessage().setHeader("SeraiFeed", feed);
         exchange.getMessage().setHeader("SeraiName", name);
         exchange.getMessage().setHeader("SeraiSize", size);
         exchange.getMessage().setHeader("SeraiModified", Instant.ofEpochMilli(modified));

@@ -8,8 +8,16 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** TLS 1.2 with a mandatory trust store: JDK uses a TLS 1.3 ticket once, but every data channel must resume the session. */
+/**
+ * TLS with a mandatory trust store, and without TLS 1.2 session tickets.
+ *
+ * <p>vsftpd hands out tickets that live for 68 years. The JDK drops a ticket that lives for more than a week, and once a ticket
+ * was offered the server gives the session no id; so nothing could be resumed. Without tickets TLS 1.2 resumes by id. The JDK
+ * reads this switch from a system property whenever a context is made; TLS 1.3 and the server side do not look at it.
+ */
 public class FtpsTrust extends SSLContextParameters {
+    private static final String TICKETS = "jdk.tls.client.enableSessionTicketExtension";
+
     private String trustStore = "";
     private String trustStorePassword = "";
 
@@ -26,7 +34,8 @@ public class FtpsTrust extends SSLContextParameters {
         TrustManagersParameters trust = new TrustManagersParameters();
         trust.setKeyStore(store);
         setTrustManagers(trust);
-        setSecureSocketProtocol("TLSv1.2");
+        setSecureSocketProtocol("TLS");
+        System.setProperty(TICKETS, "false");
         return super.createSSLContext(context);
     }
 

@@ -5,6 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 
 /** What the S3 drop asks about keys: which objects are taken, and where they go afterwards. */
 @Component("seraiObjects")
@@ -39,6 +40,15 @@ public class Objects {
                 && name.matches(include)
                 && !ours.isOurs(drop, name, size, written.toEpochMilli());
         object.setHeader("SeraiWanted", wanted);
+    }
+
+    /** Deletes the object only as long as it is the one that was read; servers that do not know the condition ignore it. */
+    public DeleteObjectRequest deletion(String bucket, String key, String etag) {
+        return DeleteObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .ifMatch(etag)
+                .build();
     }
 
     /** The key after the verdict: below the other prefix, with the bytes' mark, so that no object there is overwritten by another. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
@@ -24,6 +25,7 @@ public class PollWatch implements PollingConsumerPollStrategy {
     private @Nullable MeterRegistry meters;
     private volatile Instant lastGood = Instant.now();
     private volatile @Nullable String failure;
+    private final AtomicLong failures = new AtomicLong();
     private volatile boolean registered;
 
     @Override
@@ -51,17 +53,19 @@ public class PollWatch implements PollingConsumerPollStrategy {
         lastGood = Instant.now();
         if (failure != null) {
             failure = null;
-            LOG.info("{}/{}: polling works again", partner, feed);
+            LOG.info("{}/{}: polling {} works again", partner, feed, source);
         }
     }
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        String text = PlainName.printable(String.valueOf(cause.getMessage()));
+        String text = Why.of(cause);
         if (failure == null) {
-            LOG.warn("{}/{}: polling the drop: {}; tried again at every poll", partner, feed, text);
+            LOG.warn("{}/{}: cannot poll {}: {}; tried again at every poll", partner, feed, source, text);
+            LOG.debug("the whole of it", cause);
         }
         failure = text;
+        failures.incrementAndGet();
         return false;
     }
 
@@ -77,6 +81,11 @@ public class PollWatch implements PollingConsumerPollStrategy {
     /** The last failure's text; null while polling works. */
     public @Nullable String failure() {
         return failure;
+    }
+
+    /** How many polls have failed since the start. */
+    public long failures() {
+        return failures.get();
     }
 
     public Instant lastGood() {

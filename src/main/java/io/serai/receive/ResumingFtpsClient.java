@@ -2,51 +2,101 @@ package io.serai.receive;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Collections;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import org.apache.commons.net.DefaultSocketFactory;
+import org.apache.commons.net.ftp.FTPFile;
 import org.apache.commons.net.ftp.FTPSClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resumes the control channel's TLS session on every data channel, as vsftpd and ProFTPD demand by default.
+ * Resumes the control channel's TLS session on every data channel, as vsftpd and ProFTPD demand by default. Its listings
+ * fail visibly.
  *
- * <p>The data socket is opened plain and TLS is layered over it under the control channel's host and port: the name under
- * which JSSE keeps the session.
+ * <p>JSSE finds the session to resume by host and port, and asks the socket below for the port. So the data socket is opened
+ * plain, TLS is layered over it under the control channel's host, and the socket shows the control channel's port. One
+ * client needs an {@link SSLContext} of its own, since all connections to one server share that place in the cache.
  */
 class ResumingFtpsClient extends FTPSClient {
     private final SSLContext tls;
     private boolean secureData;
 
-    ResumingFtpsClient(boolean implicit, SSLContext tls) {
+    ResumingFtpsClient(boolean implicit, SSLContext tls, String... versions) {
         super(implicit, tls);
         this.tls = tls;
         setEndpointCheckingEnabled(true);
-        setEnabledProtocols(new String[] {"TLSv1.2"});
+        setEnabledProtocols(versions);
+    }
+
+    /** A control channel begins with a session of its own: one that is resumed itself is not one to all servers. */
+    @Override
+    protected void _connectAction_() throws IOException {
+        for (byte[] id : Collections.list(tls.getClientSessionContext().getIds())) {
+            SSLSession old = tls.getClientSessionContext().getSession(id);
+            if (old != null) {
+                old.invalidate();
+            }
+        }
+        super._connectAction_();
     }
 
     @Override
     public void execPROT(String level) throws IOException {
         super.execPROT(level);
         secureData = "P".equals(level);
-        setSocketFactory(null);
-        setServerSocketFactory(null);
+        setSocketFactory(new DataSockets(_socket_.getPort()));
     }
 
     @Override
     protected @Nullable Socket _openDataConnection_(String command, @Nullable String arg) throws IOException {
         Socket plain = super._openDataConnection_(command, arg);
-        if (plain == null || !secureData || plain instanceof SSLSocket) {
+        if (plain == null || !secureData) {
             return plain;
         }
-        SSLSession control = ((SSLSocket) _socket_).getSession();
+        SSLSocket control = (SSLSocket) _socket_;
         SSLSocket data = (SSLSocket)
-                tls.getSocketFactory().createSocket(plain, control.getPeerHost(), control.getPeerPort(), true);
+                tls.getSocketFactory().createSocket(plain, control.getSession().getPeerHost(), plain.getPort(), true);
         data.setUseClientMode(true);
-        SSLParameters rules = ((SSLSocket) _socket_).getSSLParameters();
-        data.setSSLParameters(rules);
-        data.startHandshake();
-        return data;
+        data.setSSLParameters(control.getSSLParameters());
+        try {
+            data.startHandshake();
+            return data;
+        } catch (IOException e) {
+            // the server's word on the transfer is still to come, and would be taken for the answer to the next command
+            data.close();
+            disconnect();
+            throw e;
+        }
+    }
+
+    @Override
+    public FTPFile[] listFiles(@Nullable String folder) throws IOException {
+        return folder == null ? super.listFiles(null) : FtpListing.files(this, folder, () -> super.listFiles(null));
+    }
+
+    @Override
+    public String @Nullable [] listNames(@Nullable String folder) throws IOException {
+        return FtpListing.names(this, super.listNames(folder));
+    }
+
+    /** Plain sockets that show another port than the one they are connected to. */
+    private static final class DataSockets extends DefaultSocketFactory {
+        private final int shown;
+
+        DataSockets(int shown) {
+            this.shown = shown;
+        }
+
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public int getPort() {
+                    return shown;
+                }
+            };
+        }
     }
 }

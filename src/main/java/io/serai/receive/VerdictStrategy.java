@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Moves a finished file as header {@code SeraiVerdict} says: done, failed, or (leave, none, exception) not at all. */
+/**
+ * Moves a finished file as header {@code SeraiVerdict} says: done, failed, or (leave, none, exception) not at all. A file that
+ * its sender replaced meanwhile is not the one that was read, so it stays.
+ */
 public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(VerdictStrategy.class);
 
     private String doneFolder = "done";
     private String failedFolder = "failed";
     private @Nullable DropWatch watch;
+    private @Nullable LeftFiles left;
 
     @Override
     public boolean begin(
@@ -26,12 +30,12 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
             Exchange exchange,
             GenericFile<Object> file)
             throws Exception {
+        if (watch != null) {
+            watch.stamp(exchange, file.getFileNameOnly(), file.getFileLength(), file.getLastModified());
+        }
         if (!operations.existsFile(file.getAbsoluteFilePath())) {
             LOG.info("{} vanished before it was taken; skipped", file.getFileNameOnly());
             return false;
-        }
-        if (watch != null) {
-            watch.stamp(exchange, file.getFileNameOnly(), file.getFileLength(), file.getLastModified());
         }
         return super.begin(operations, endpoint, exchange, file);
     }
@@ -45,11 +49,16 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
             throws Exception {
         super.commit(operations, endpoint, exchange, file);
         String verdict = exchange.getMessage().getHeader("SeraiVerdict", "leave", String.class);
-        if (verdict.equals("done")) {
-            move(operations, file, doneFolder, exchange);
-        } else if (verdict.equals("failed")) {
-            move(operations, file, failedFolder, exchange);
+        if (verdict.equals("leave")) {
+            return;
         }
+        if (Look.of(operations, file).differsFrom(file)) {
+            LOG.info(
+                    "{} was replaced while it was read; the new one stays and is taken when it has stood still",
+                    file.getFileNameOnly());
+            return;
+        }
+        move(operations, file, verdict.equals("done") ? doneFolder : failedFolder, exchange);
     }
 
     private void move(
@@ -77,6 +86,9 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
         if (watch != null) {
             watch.forget(file.getFileNameOnly());
         }
+        if (left != null) {
+            left.taken(exchange);
+        }
     }
 
     public void setDoneFolder(String doneFolder) {
@@ -89,5 +101,9 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
 
     public void setWatch(DropWatch watch) {
         this.watch = watch;
+    }
+
+    public void setLeft(LeftFiles left) {
+        this.left = left;
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure the reason code when the file itself was unusable; absent otherwise
  * @param reasons how many rows were rejected for which reason, and what to do
  * @param examples the first rejects, each as one sentence with its place
+ * @param waiting tickets of earlier files that wait too long for a part; absent when there is nothing new to tell
  * @param rejectsFile the name of the file with the rejected rows; absent when there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,18 +46,24 @@ record Receipt(
         List<Receipts.Count> reasons,
         List<String> examples,
         @Nullable String rejectsFile,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable Waiting waiting) {
 
-    static Receipt of(DropSummary drop, @Nullable Path rejects, List<Reject> examples) {
-        return of(drop, drop, rejects, examples);
+    static Receipt of(DropSummary drop, @Nullable Path rejects, List<Reject> examples, @Nullable Waiting waiting) {
+        return of(drop, drop, rejects, examples, waiting);
     }
 
     /** The same bytes again: what became of them the first time. */
     static Receipt repeat(DropSummary drop, DropSummary first, @Nullable Path rejects) {
-        return of(drop, first, rejects, List.of());
+        return of(drop, first, rejects, List.of(), null);
     }
 
-    private static Receipt of(DropSummary drop, DropSummary counted, @Nullable Path rejects, List<Reject> examples) {
+    private static Receipt of(
+            DropSummary drop,
+            DropSummary counted,
+            @Nullable Path rejects,
+            List<Reject> examples,
+            @Nullable Waiting waiting) {
         Reason failure = drop.failure();
         return new Receipt(
                 drop.name(),
@@ -82,7 +89,8 @@ record Receipt(
                         .map(reject -> reject.message(drop.partner(), drop.name()))
                         .toList(),
                 rejects == null ? null : rejects.getFileName().toString(),
-                drop.notes());
+                drop.notes(),
+                waiting);
     }
 
     private static Map<String, Long> outcomes(DropSummary drop) {
@@ -96,6 +104,7 @@ record Receipt(
     private static String summary(DropSummary drop, @Nullable Path rejects) {
         return switch (drop.result()) {
             case "failed" -> "Nothing of this file was taken: " + drop.failureText() + ".";
+            case "parked" -> "Nothing of this file is applied yet, an operator decides: " + drop.failureText() + ".";
             case "repeated" ->
                 "These bytes were already taken as drop " + drop.repeatOf() + "; nothing was done again.";
             default ->

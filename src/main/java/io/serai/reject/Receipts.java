@@ -8,6 +8,7 @@ import io.serai.feed.Feed;
 import io.serai.model.Reason;
 import io.serai.model.Reject;
 import io.serai.state.Drop;
+import io.serai.state.HeldTickets.Held;
 import io.serai.state.Ledger.DropSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,12 +57,13 @@ public class Receipts {
      * Writes the receipt.
      *
      * @param rejects the drop's reject file, closed; null when nothing was read
+     * @param waiting the partner's tickets that wait too long, and that no receipt has told of yet
      * @return what goes back to the partner, the receipt last
      */
-    public List<Path> write(DropSummary drop, @Nullable RejectsFile rejects) {
+    public List<Path> write(DropSummary drop, @Nullable RejectsFile rejects, List<Held> waiting) {
         Path rows = rejects == null ? null : rejects.written();
         List<Reject> examples = rejects == null ? List.of() : rejects.examples();
-        return write(drop, Receipt.of(drop, rows, examples), rows);
+        return write(drop, Receipt.of(drop, rows, examples, Waiting.of(waiting)), rows);
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.serai.road;
 
+import io.serai.feed.Feed;
 import io.serai.model.FileUnusable;
 import io.serai.model.Outcome;
 import io.serai.model.OutcomeCounts;
 import io.serai.model.Reason;
 import io.serai.read.BoundRow;
 import io.serai.read.OpenFile;
+import io.serai.read.RejectBudget;
 import io.serai.reject.RejectsFile;
 import io.serai.state.Drop;
 import io.serai.state.Staging;
@@ -27,6 +29,7 @@ final class DropRun implements AutoCloseable {
     private final RejectsFile rejects;
     private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
     private OutcomeCounts reading = OutcomeCounts.NONE;
+    private final List<String> more = new ArrayList<>();
     private long framed;
 
     DropRun(Drop drop, OpenFile file, Staging staging, RejectsFile rejects) {
@@ -62,6 +65,27 @@ final class DropRun implements AutoCloseable {
         }
     }
 
+    Staging staging() {
+        return staging;
+    }
+
+    boolean untouched() {
+        return staging.applied().records() == 0;
+    }
+
+    /** Whether what this full file does not name is to be counted as gone: a rejected row's key is not known. */
+    boolean sendsAbsences() {
+        Feed.Policies policies = file.feed().policies();
+        return policies.mode() == Feed.Mode.FULL && policies.deletes() == Feed.Deletes.SEND && reading.rejected() == 0;
+    }
+
+    /** Something about so many documents that the partner should know. */
+    void note(long documents, String text) {
+        if (documents > 0) {
+            more.add(text);
+        }
+    }
+
     void stage(List<BoundRow> rows) {
         staging.add(rows);
     }
@@ -72,13 +96,7 @@ final class DropRun implements AutoCloseable {
      * @throws FileUnusable when more rows were rejected than the feed allows
      */
     Iterator<Staging.Partition> partitions() throws FileUnusable {
-        int budget = file.feed().policies().rejectBudgetPercent();
-        if (reading.rejected() * 100 > framed * budget) {
-            throw new FileUnusable(
-                    Reason.BUDGET_EXCEEDED,
-                    reading.rejected() + " of " + framed + " rows rejected",
-                    "at most " + budget + " %");
-        }
+        RejectBudget.check(file.feed(), reading.rejected(), framed);
         return staging.partitions();
     }
 
@@ -96,7 +114,7 @@ final class DropRun implements AutoCloseable {
 
     /** What the partner should know besides the rows: columns that the feed does not map. */
     List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(more);
         if (!file.unknownColumns().isEmpty()) {
             notes.add("columns not used: " + String.join(", ", file.unknownColumns()));
         }

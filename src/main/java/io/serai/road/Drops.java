@@ -14,13 +14,17 @@ import io.serai.read.RowReader;
 import io.serai.reject.Receipts;
 import io.serai.state.Documents;
 import io.serai.state.Drop;
+import io.serai.state.HeldTickets;
 import io.serai.state.Ledger;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.Staging;
 import io.serai.state.StagingArea;
+import io.serai.state.SumsOpen;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -29,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The steps of {@code 20-read} and {@code 30-assemble} that concern one drop. Each does one thing and leaves the rest to the
- * route; none holds state between drops.
+ * route; between drops it only remembers which bytes are being read.
  */
 @Component("seraiDrops")
 public class Drops {
@@ -42,6 +46,10 @@ public class Drops {
     private final Documents documents;
     private final Receipts receipts;
     private final DropLog log;
+    private final Attempts attempts;
+    private final HeldTickets held;
+    private final Sums sums;
+    private final Set<Claim> reading = ConcurrentHashMap.newKeySet();
 
     Drops(
             Feeds feeds,
@@ -51,7 +59,10 @@ public class Drops {
             StagingArea stagingArea,
             Documents documents,
             Receipts receipts,
-            DropLog log) {
+            DropLog log,
+            Attempts attempts,
+            HeldTickets held,
+            Sums sums) {
         this.feeds = feeds;
         this.reader = reader;
         this.binder = binder;
@@ -60,12 +71,30 @@ public class Drops {
         this.documents = documents;
         this.receipts = receipts;
         this.log = log;
+        this.attempts = attempts;
+        this.held = held;
+        this.sums = sums;
     }
 
     /** Files that a crash left archived but not applied. */
     public List<ReceivedFile> unfinished() {
         return ledger.unfinished();
     }
+
+    /**
+     * Whether nobody is reading these bytes for this feed right now; then the caller is, until {@link #unclaim}. What a crash
+     * left and the partner's own copy may come at the same time, and so may two copies in two folders.
+     */
+    public boolean claim(@ExchangeProperty("file") ReceivedFile file) {
+        return reading.add(new Claim(file.feed(), file.sha256()));
+    }
+
+    /** These bytes may be read again. */
+    public void unclaim(@ExchangeProperty("file") ReceivedFile file) {
+        reading.remove(new Claim(file.feed(), file.sha256()));
+    }
+
+    private record Claim(String feed, String sha256) {}
 
     /** Opens the ledger for a file: a new drop, one that a crash left open, or a repeat of a known one. */
     public Drop register(@Body ReceivedFile file) {
@@ -75,6 +104,7 @@ public class Drops {
 
     /** Opens the bytes: header matched, staging and reject file ready. */
     public DropRun open(@ExchangeProperty("drop") Drop drop) throws FileUnusable, StillArriving {
+        attempts.check(drop);
         Feed feed = feeds.named(drop.file().feed());
         OpenFile file = reader.open(drop.file(), feed);
         return new DropRun(drop, file, stagingArea.open(drop, feed), receipts.rejects(drop, feed, file.header()));
@@ -115,9 +145,18 @@ public class Drops {
     public List<Path> close(@ExchangeProperty("run") DropRun run) {
         run.file().close();
         run.rejects().close();
-        DropSummary summary = ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), run.notes());
+        DropSummary summary = closed(run);
         log.closed(summary);
-        return receipts.write(summary, run.rejects());
+        return receipts.write(summary, run.rejects(), waiting(summary));
+    }
+
+    private DropSummary closed(DropRun run) {
+        try {
+            return ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), run.notes());
+        } catch (SumsOpen e) {
+            sums.open();
+            throw e;
+        }
     }
 
     /** The same bytes are already applied. */
@@ -135,7 +174,11 @@ public class Drops {
         FileUnusable why = caught instanceof FileUnusable unusable ? unusable : unusable(caught);
         DropSummary summary = ledger.fail(drop, why);
         log.closed(summary);
-        return receipts.write(summary, null);
+        return receipts.write(summary, null, waiting(summary));
+    }
+
+    private List<HeldTickets.Held> waiting(DropSummary drop) {
+        return held.toTell(drop.partner(), drop.id(), feeds::heldDeadline);
     }
 
     /** The file is still arriving: the ledger forgets this look at it. */
@@ -146,7 +189,11 @@ public class Drops {
     }
 
     /** Whatever happened, nothing stays open. */
-    public void release(@ExchangeProperty("run") @Nullable DropRun run) {
+    public void release(
+            @ExchangeProperty("run") @Nullable DropRun run,
+            @ExchangeProperty("drop") Drop drop,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) @Nullable Throwable caught) {
+        attempts.ended(drop, caught);
         if (run != null) {
             run.close();
         }

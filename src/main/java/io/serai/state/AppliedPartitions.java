@@ -25,12 +25,30 @@ record AppliedPartitions(JdbcTemplate jdbc) {
         return applied;
     }
 
-    void add(long drop, int number, OutcomeCounts outcomes, Span span) {
+    /** How the rows of the file ended. */
+    OutcomeCounts rows(long drop) {
+        return sum(drop, true);
+    }
+
+    /** How the documents ended that a full file does not name. */
+    OutcomeCounts absences(long drop) {
+        return sum(drop, false);
+    }
+
+    private OutcomeCounts sum(long drop, boolean rows) {
+        return of(drop).entrySet().stream()
+                .filter(partition -> partition.getKey() < Absences.FIRST_PARTITION == rows)
+                .map(Map.Entry::getValue)
+                .reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
+    }
+
+    /** @param documents the places of the documents that the partition's rows are part of, ascending */
+    void add(long drop, int number, OutcomeCounts outcomes, Span span, long[] documents) {
         jdbc.update(
                 """
                 insert into drop_partition (drop_id, number, accepted, unchanged, duplicate, stale,
-                                            undated, dated_from, dated_until)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                            undated, dated_from, dated_until, documents, touched)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 drop,
                 number,
                 outcomes.accepted(),
@@ -39,7 +57,15 @@ record AppliedPartitions(JdbcTemplate jdbc) {
                 outcomes.stale(),
                 span.undated(),
                 Database.microsOrNull(span.from()),
-                Database.microsOrNull(span.until()));
+                Database.microsOrNull(span.until()),
+                documents.length,
+                Placements.write(documents));
+    }
+
+    long documents(long drop) {
+        Long sum = jdbc.queryForObject(
+                "select coalesce(sum(documents), 0) from drop_partition where drop_id = ?", Long.class, drop);
+        return sum == null ? 0 : sum;
     }
 
     /** The versions that rows brought themselves, and how many brought none: decides whether a repeat must be read again. */

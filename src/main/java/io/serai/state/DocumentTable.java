@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
@@ -113,18 +112,18 @@ record DocumentTable(JdbcTemplate jdbc) {
     }
 
     static DocumentKey key(ResultSet row) throws SQLException {
-        return new DocumentKey(
-                row.getString("partner"),
-                Entity.valueOf(row.getString("entity").toUpperCase(Locale.ROOT)),
-                row.getString("store"),
-                row.getString("id"));
+        return key(row.getString("partner"), row.getString("entity"), row.getString("store"), row.getString("id"));
+    }
+
+    static DocumentKey key(String partner, String entity, String store, String id) {
+        return new DocumentKey(partner, Entity.of(entity), store, id);
     }
 
     /** The key whose four columns begin here: partner, entity, store, id. */
     static DocumentKey keyAt(ResultSet row, int column) throws SQLException {
-        return new DocumentKey(
+        return key(
                 row.getString(column),
-                Entity.of(row.getString(column + 1)),
+                row.getString(column + 1),
                 row.getString(column + 2),
                 row.getString(column + 3));
     }

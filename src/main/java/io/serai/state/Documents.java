@@ -41,7 +41,9 @@ public final class Documents {
                 return before;
             }
             OutcomeCounts outcomes = merge(partition, byKey);
-            applied.add(drop, partition.number(), outcomes, Span.of(rows));
+            long[] places =
+                    byKey.keys().stream().mapToLong(Placed::placement).toArray();
+            applied.add(drop, partition.number(), outcomes, Span.of(rows), places);
             return outcomes;
         });
     }
@@ -52,7 +54,8 @@ public final class Documents {
         fileTimes.learn(List.of(drop));
         Feed feed = partition.feed();
         boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
-        Origin origin = new Origin(drop, fileTimes.of(drop), replaces);
+        Origin origin = new Origin(
+                drop, fileTimes.of(drop), replaces, new Rereading(database.jdbc()).of(partition.drop(), feed));
         OutcomeCounts outcomes = OutcomeCounts.NONE;
         int documents = byKey.keys().size();
         for (int from = 0; from < documents; from += DOCUMENTS_PER_STEP) {

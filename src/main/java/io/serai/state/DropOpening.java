@@ -111,6 +111,14 @@ final class DropOpening {
         return byId(left.id());
     }
 
+    /** A drop of its own for bytes that an operator has read again. */
+    Drop replay(ReceivedFile file, Feed feed, Instant fileTime, long replayOf) {
+        Object[] same = {file.partner(), feed.name(), file.sha256(), feed.fingerprint()};
+        Drop drop = inserted(file, feed, fileTime, null, same);
+        jdbc.update("update drop_ledger set replay_of = ? where id = ?", replayOf, drop.id());
+        return drop;
+    }
+
     private Drop byId(long id) {
         return Objects.requireNonNull(
                 jdbc.queryForObject("select * from drop_ledger where id = ?", (row, n) -> DropRow.drop(row), id));

@@ -59,7 +59,10 @@ final class DropRow {
                 ValuesJson.texts(row.getString("notes")),
                 failure == null ? null : Reason.valueOf(failure),
                 row.getString("failure_text"),
-                number(row, "repeat_of"));
+                number(row, "repeat_of"),
+                number(row, "replay_of"),
+                row.getLong("documents"),
+                row.getString("sums_open"));
     }
 
     private static OutcomeCounts outcomes(ResultSet row) throws SQLException {

@@ -42,6 +42,11 @@ final class FileTimes {
         return Objects.requireNonNull(known.get(drop), () -> "drop " + drop + " is not in the ledger");
     }
 
+    /** For looking only: a drop that the ledger does not know has the time 0. */
+    Instant ofOrStart(long drop) {
+        return known.getOrDefault(drop, Instant.EPOCH);
+    }
+
     static String marks(int count) {
         return "?" + ", ?".repeat(count - 1);
     }

@@ -1,8 +1,15 @@
 package io.serai.state;
 
+import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
+import io.serai.model.LineValues;
+import io.serai.model.PartValues;
+import io.serai.state.Document.Part;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All parts of one document. */
@@ -17,6 +24,16 @@ record KeptParts(@Nullable KeptPart header, SortedMap<String, KeptPart> lines) {
                     case CUSTOMER -> true;
                     case ORDER -> !lines.isEmpty();
                 };
+    }
+
+    /** The drops that set the parts. */
+    Set<Long> drops() {
+        Set<Long> drops = new TreeSet<>();
+        lines.values().forEach(line -> drops.add(line.drop()));
+        if (header != null) {
+            drops.add(header.drop());
+        }
+        return drops;
     }
 
     /** Whether both say the same, wherever it came from. */

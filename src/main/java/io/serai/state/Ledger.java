@@ -32,10 +32,10 @@ public interface Ledger {
     /**
      * Closes the drop when its sums hold.
      *
-     * @param framed how many records framing saw
+     * @param framed how many records framing saw; what a full file says by not naming it counts as further records
      * @param reading the outcomes that reading decided (rejected, blank)
      * @param reasons how many rows were rejected for each reason
-     * @throws IllegalStateException when records and outcomes differ: the drop stays open and the alarm is raised
+     * @throws SumsOpen when records and outcomes differ: the drop stays open, and the ledger remembers how
      */
     DropSummary close(Drop drop, long framed, OutcomeCounts reading, Map<Reason, Long> reasons, List<String> notes);
 
@@ -44,6 +44,12 @@ public interface Ledger {
 
     /** Nothing to do: the same bytes are already applied. */
     DropSummary repeated(Drop drop);
+
+    /** Whether nothing of the drop has been applied. */
+    boolean untouched(Drop drop);
+
+    /** What stopped this attempt was not the file's fault: it does not count. */
+    void spare(Drop drop);
 
     /** The file turned out to be still arriving: the ledger forgets this look at it. Nothing of it was applied. */
     void withdraw(Drop drop);
@@ -62,6 +68,9 @@ public interface Ledger {
      * @param result open, done, failed or repeated
      * @param notes such as unknown columns
      * @param failure why the file is unusable; null unless failed
+     * @param replayOf the drop whose bytes an operator had read again; null for a file that came
+     * @param documents customers and tickets that its rows are part of; counted when it closes
+     * @param sumsOpen how its sums do not close; null when they do, or while it is being read
      */
     record DropSummary(
             long id,
@@ -81,22 +90,32 @@ public interface Ledger {
             List<String> notes,
             @Nullable Reason failure,
             @Nullable String failureText,
-            @Nullable Long repeatOf) {
+            @Nullable Long repeatOf,
+            @Nullable Long replayOf,
+            long documents,
+            @Nullable String sumsOpen) {
 
         /** Whether the outcomes add up to the records. */
         public boolean closes() {
-            return outcomes.records() == records;
+            return outcomes.records() == records && sumsOpen == null;
         }
     }
 
-    /** Counts of documents by state, and of requests, for one account and entity. */
+    /**
+     * Counts of documents by state, and of requests, for one account and entity.
+     *
+     * @param entities all documents, counted without looking at their state
+     * @param sumsClose whether entities = delivered + due + held + refused
+     */
     record AccountSummary(
             String account,
             String entity,
+            long entities,
             long delivered,
             long due,
             long held,
             long refused,
             long requests,
-            long itemsSent) {}
+            long itemsSent,
+            boolean sumsClose) {}
 }

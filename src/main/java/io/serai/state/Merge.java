@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,26 @@ final class Merge {
     /** What came of it: {@code changed} when values differ, {@code touched} when anything must be written. */
     record Merged(KeptParts parts, boolean changed, boolean touched, OutcomeCounts outcomes) {}
 
-    /** The drop that the rows are of. */
-    record Origin(long drop, Instant fileTime, boolean replacesLines) {}
+    /**
+     * The drop that the rows are of.
+     *
+     * @param rereads drops that read the same bytes under an earlier declaration: what they made of a line gives way
+     */
+    record Origin(long drop, Instant fileTime, boolean replacesLines, Set<Long> rereads) {
+
+        Origin(long drop, Instant fileTime, boolean replacesLines) {
+            this(drop, fileTime, replacesLines, Set.of());
+        }
+
+        boolean newer(KeptPart part, KeptPart known) {
+            return part.compareTo(known) > 0 || (rereads.contains(known.drop()) && part.line() == known.line());
+        }
+
+        boolean newer(SortedMap<String, KeptPart> lines, SortedMap<String, KeptPart> known) {
+            return LineSet.newer(lines, known)
+                    || (!known.isEmpty() && known.values().stream().allMatch(line -> rereads.contains(line.drop())));
+        }
+    }
 
     private final KeptParts stored;
     private final Map<PartKey, Contest> contests = new HashMap<>();
@@ -40,11 +59,11 @@ final class Merge {
 
     private Merged merge(List<StagedRow> rows, Origin origin) {
         rows.forEach(row -> row.parts().forEach(part -> enter(row, part, origin)));
-        KeptPart header = mergedHeader();
+        KeptPart header = mergedHeader(origin);
         if (origin.replacesLines()) {
-            replaceLines();
+            replaceLines(origin);
         } else {
-            mergeLines();
+            mergeLines(origin);
         }
         KeptParts parts = new KeptParts(header, lines);
         return new Merged(parts, !parts.says(stored), !parts.equals(stored), outcomes(rows));
@@ -58,28 +77,28 @@ final class Merge {
         }
     }
 
-    private @Nullable KeptPart mergedHeader() {
+    private @Nullable KeptPart mergedHeader(Origin origin) {
         Contest contest = contests.get(PartKey.HEADER);
-        return contest == null ? stored.header() : settled(stored.header(), contest);
+        return contest == null ? stored.header() : settled(stored.header(), contest, origin);
     }
 
-    private void mergeLines() {
+    private void mergeLines(Origin origin) {
         lines.putAll(stored.lines());
         contests.forEach((part, contest) -> {
             if (!part.isHeader()) {
-                lines.put(part.line(), settled(lines.get(part.line()), contest));
+                lines.put(part.line(), settled(lines.get(part.line()), contest, origin));
             }
         });
     }
 
     /** The greater of the two stays. Equal values are never news, but a newer version of them is remembered. */
-    private static KeptPart settled(@Nullable KeptPart known, Contest contest) {
+    private static KeptPart settled(@Nullable KeptPart known, Contest contest, Origin origin) {
         KeptPart winner = contest.winner();
         if (known == null) {
             contest.settle(Outcome.ACCEPTED);
             return winner;
         }
-        boolean newer = winner.compareTo(known) > 0;
+        boolean newer = origin.newer(winner, known);
         if (known.says(winner)) {
             contest.settle(Outcome.UNCHANGED);
         } else {
@@ -88,14 +107,14 @@ final class Merge {
         return newer ? winner : known;
     }
 
-    private void replaceLines() {
+    private void replaceLines(Origin origin) {
         SortedMap<String, KeptPart> set = new TreeMap<>(LineIds.ORDER);
         contests.forEach((part, contest) -> {
             if (!part.isHeader()) {
                 set.put(part.line(), contest.winner());
             }
         });
-        boolean newer = !set.isEmpty() && LineSet.newer(set, stored.lines());
+        boolean newer = !set.isEmpty() && origin.newer(set, stored.lines());
         boolean same = LineSet.saySame(set, stored.lines());
         lines.putAll(newer ? set : stored.lines());
         Outcome verdict = same ? Outcome.UNCHANGED : newer ? Outcome.ACCEPTED : Outcome.STALE;

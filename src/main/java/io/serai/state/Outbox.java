@@ -28,20 +28,31 @@ public interface Outbox {
     List<Due> due(String account, Entity entity, @Nullable Due after, int limit);
 
     /**
-     * A request with these items is about to start: from now on nobody knows what the destination holds of them, until
-     * {@link #delivered} says so. Called before every request; what it writes is durable when it returns.
+     * A request is about to start: it is in the ledger, and from now on nobody knows what the destination holds of its items,
+     * until {@link #delivered} says so. Called before every request; what it writes is durable when it returns.
+     *
+     * @return the request's id, which its answer names
      */
-    void sending(List<Answered> items);
+    long sending(Sending request);
 
-    /** These items are at the destination with this content. */
-    void delivered(List<Answered> items, Instant at);
+    /**
+     * These items are at the destination with this content.
+     *
+     * @param answer of the request that brought them, recorded together with them; null when the destination was known to
+     *     hold them already
+     */
+    void delivered(List<Answered> items, @Nullable Answer answer, Instant at);
 
-    /** These items are dead letters, for one reason. */
-    void refused(List<Answered> items, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at);
+    /**
+     * These items are dead letters, for one reason.
+     *
+     * @param answer of the request that was refused; null when they were never sent
+     */
+    void refused(List<Answered> items, Reason reason, @Nullable Answer answer, Instant at);
 
-    /** This item is a dead letter. */
-    default void refused(Answered item, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
-        refused(List.of(item), reason, status, answer, at);
+    /** This item is a dead letter that was never sent. */
+    default void refused(Answered item, Reason reason, Instant at) {
+        refused(List.of(item), reason, null, at);
     }
 
     /**
@@ -55,8 +66,8 @@ public interface Outbox {
      */
     void suspect(List<List<Answered>> groups, int requestsMax);
 
-    /** Writes one request and its answer into the ledger. */
-    void record(Request request);
+    /** Writes the answer of a request into the ledger, unless {@link #delivered} has done so. */
+    void record(Answer answer);
 
     /**
      * A due document.
@@ -82,20 +93,32 @@ public interface Outbox {
     }
 
     /**
-     * One request and what came of it.
+     * One request about to start.
      *
      * @param batch SHA-256 of the body, hex
+     * @param bytes of the body
+     * @param items one or more
+     */
+    record Sending(String account, Entity entity, String batch, long bytes, Instant at, List<Answered> items) {
+        public Sending {
+            if (items.isEmpty()) {
+                throw new IllegalArgumentException("a request without items");
+            }
+        }
+    }
+
+    /**
+     * What came of a request.
+     *
+     * @param request its id
      * @param status HTTP status; null when no answer came
      * @param result accepted, accepted-short, busy, refused, locked-out
+     * @param text the beginning of what was answered, or why nothing was; null when it was accepted
      */
-    record Request(
-            String account,
-            Entity entity,
-            String batch,
-            int items,
-            long bytes,
-            Instant at,
+    record Answer(
+            long request,
             long millis,
             @Nullable Integer status,
-            String result) {}
+            String result,
+            @Nullable String text) {}
 }

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
 /** Rows by partition of the store's key order. */
@@ -62,10 +64,8 @@ final class PartitionedStaging implements Staging {
         return new StagedRow(row.record(), row.line(), key, parts);
     }
 
-    /** The top bits, negative placements first, as the store orders them. */
     private int number(long placement) {
-        int bits = Integer.numberOfTrailingZeros(drop.partitions());
-        return bits == 0 ? 0 : (int) ((placement ^ Long.MIN_VALUE) >>> (Long.SIZE - bits));
+        return Placements.partition(placement, drop.partitions());
     }
 
     @Override
@@ -78,8 +78,16 @@ final class PartitionedStaging implements Staging {
     }
 
     @Override
+    public Set<DocumentKey> keys(int partition) {
+        StagedPartition rows = partitions.get(partition);
+        return rows == null
+                ? Set.of()
+                : rows.read().stream().map(StagedRow::key).collect(Collectors.toSet());
+    }
+
+    @Override
     public OutcomeCounts applied() {
-        return applied.of(drop.id()).values().stream().reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
+        return applied.rows(drop.id());
     }
 
     @Override

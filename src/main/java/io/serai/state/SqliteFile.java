@@ -37,6 +37,17 @@ final class SqliteFile {
         return new HikariDataSource(pool);
     }
 
+    /** For looking only: never takes the write lock, and sees one moment for as long as its transaction lasts. */
+    static SQLiteDataSource reader(String url) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.setTransactionMode(TransactionMode.DEFERRED);
+        SQLiteDataSource file = new SQLiteDataSource(config);
+        file.setUrl(url);
+        return file;
+    }
+
     static HikariDataSource in(Path folder) {
         try {
             Files.createDirectories(folder);

@@ -39,9 +39,9 @@ class StateConfiguration {
     @Bean
     StagingArea stagingArea(
             Database database,
-            @Value("${serai.data-dir:data}") Path data,
+            @Value("${serai.staging-dir:${serai.data-dir:data}/staging}") Path folder,
             @Value("${serai.staging-memory-max:16MB}") DataSize memoryMax) {
-        return new StagingArea(database, data.resolve("staging"), memoryMax.toBytes());
+        return new StagingArea(database, folder, memoryMax.toBytes());
     }
 
     @Bean
@@ -55,8 +55,63 @@ class StateConfiguration {
     }
 
     @Bean
+    LedgerSums ledgerSums(Database database) {
+        return new LedgerSums(database);
+    }
+
+    @Bean
+    DropEntities dropEntities(Database database) {
+        return new DropEntities(database);
+    }
+
+    @Bean
+    Snapshots snapshots(DataSource source) {
+        return new Snapshots(source);
+    }
+
+    @Bean
     Outbox outbox(Database database) {
         return new StoredOutbox(database);
+    }
+
+    @Bean
+    Audit audit(Database database) {
+        return new Audit(database, Clock.systemUTC());
+    }
+
+    @Bean
+    DeadLetters deadLetters(Database database, Audit audit) {
+        return new DeadLetters(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    Edits edits(Database database, Ledger ledger, Documents documents, Audit audit) {
+        return new Edits(database, ledger, documents, audit);
+    }
+
+    @Bean
+    Replays replays(Database database, Audit audit) {
+        return new Replays(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    Preview preview(Database database) {
+        return new Preview(database);
+    }
+
+    @Bean
+    Absences absences(Database database) {
+        return new Absences(database);
+    }
+
+    @Bean
+    ParkedSnapshots parkedSnapshots(Database database, Audit audit) {
+        return new ParkedSnapshots(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    HeldTickets heldTickets(Database database) {
+        return new HeldTickets(database, Clock.systemUTC());
     }
 
     /** SQLite needs settings of its own, whether its file is named or not; every other database is Spring Boot's. */

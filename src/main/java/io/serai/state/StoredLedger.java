@@ -5,6 +5,8 @@ import io.serai.model.FileUnusable;
 import io.serai.model.OutcomeCounts;
 import io.serai.model.Reason;
 import io.serai.model.ReceivedFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,23 +45,26 @@ final class StoredLedger implements Ledger {
     @Override
     public DropSummary close(
             Drop drop, long framed, OutcomeCounts reading, Map<Reason, Long> reasons, List<String> notes) {
-        return database.write(() -> {
+        Closing closing = database.write(() -> {
             if (!isOpen(drop)) {
-                return summary(drop);
+                return new Closing(summary(drop), null);
             }
-            OutcomeCounts total =
-                    new AppliedPartitions(jdbc).of(drop.id()).values().stream().reduce(reading, OutcomeCounts::plus);
-            if (total.records() != framed) {
-                throw new IllegalStateException("drop " + drop.id() + " does not close: framing saw " + framed
-                        + " records, outcomes add up to " + total.records() + " " + total + "; it stays open");
+            AppliedPartitions applied = new AppliedPartitions(jdbc);
+            OutcomeCounts rows = applied.rows(drop.id()).plus(reading);
+            if (rows.records() != framed) {
+                String how = "framing saw " + framed + " records, outcomes add up to " + rows.records() + " " + rows;
+                jdbc.update("update drop_ledger set sums_open = ? where id = ?", how, drop.id());
+                return new Closing(summary(drop), how);
             }
+            OutcomeCounts total = rows.plus(applied.absences(drop.id()));
             jdbc.update(
                     """
                     update drop_ledger set result = 'done', closed_at = ?, records = ?, accepted = ?, unchanged = ?,
-                        duplicate = ?, stale = ?, rejected = ?, blank = ?, reasons = ?, notes = ?
+                        duplicate = ?, stale = ?, rejected = ?, blank = ?, reasons = ?, notes = ?, documents = ?,
+                        sums_open = null
                     where id = ?""",
                     Database.micros(clock.instant()),
-                    framed,
+                    total.records(),
                     total.accepted(),
                     total.unchanged(),
                     total.duplicate(),
@@ -68,16 +73,24 @@ final class StoredLedger implements Ledger {
                     total.blank(),
                     ValuesJson.write(reasons),
                     ValuesJson.write(notes),
+                    applied.documents(drop.id()),
                     drop.id());
-            return summary(drop);
+            return new Closing(summary(drop), null);
         });
+        if (closing.open() != null) {
+            throw new SumsOpen("drop " + drop.id() + " does not close: " + closing.open() + "; it stays open");
+        }
+        return closing.drop();
     }
+
+    /** @param open how the sums do not close; null: they do */
+    private record Closing(DropSummary drop, @Nullable String open) {}
 
     @Override
     public DropSummary fail(Drop drop, FileUnusable why) {
         return database.write(() -> {
             jdbc.update("""
-                    update drop_ledger set result = 'failed', closed_at = ?, failure = ?, failure_text = ?
+                    update drop_ledger set result = 'failed', closed_at = ?, failure = ?, failure_text = ?, sums_open = null
                     where id = ? and result = 'open'""", Database.micros(clock.instant()), why.reason().name(), why.getMessage(), drop.id());
             return summary(drop);
         });
@@ -97,6 +110,18 @@ final class StoredLedger implements Ledger {
     @Override
     public void withdraw(Drop drop) {
         database.write(() -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
+    }
+
+    @Override
+    public boolean untouched(Drop drop) {
+        return new AppliedPartitions(jdbc).of(drop.id()).isEmpty();
+    }
+
+    @Override
+    public void spare(Drop drop) {
+        database.write(() -> jdbc.update(
+                "update drop_ledger set attempt = attempt - 1 where id = ? and attempt > 0 and result = 'open'",
+                drop.id()));
     }
 
     private boolean isOpen(Drop drop) {
@@ -126,11 +151,11 @@ final class StoredLedger implements Ledger {
 
     @Override
     public List<AccountSummary> accounts() {
-        return jdbc.query(
-                """
-                select account, entity, sum(delivered), sum(due), sum(held), sum(refused), sum(requests), sum(sent)
+        return jdbc.query("""
+                select account, entity, sum(entities), sum(delivered), sum(due), sum(held), sum(refused),
+                       sum(requests), sum(sent)
                 from (
-                    select account, entity,
+                    select account, entity, 0 as entities,
                            case state when 'delivered' then n else 0 end as delivered,
                            case state when 'due' then n else 0 end as due,
                            case state when 'held' then n else 0 end as held,
@@ -138,19 +163,28 @@ final class StoredLedger implements Ledger {
                            0 as requests, 0 as sent
                     from (select account, entity, state, count(*) as n from document group by account, entity, state) d
                     union all
-                    select account, entity, 0, 0, 0, 0, count(*),
+                    select account, entity, count(*), 0, 0, 0, 0, 0, 0 from document group by account, entity
+                    union all
+                    select account, entity, 0, 0, 0, 0, 0, count(*),
                            sum(case when result in ('accepted', 'accepted-short') then items else 0 end)
                     from request group by account, entity
                 ) counts
-                group by account, entity order by account, entity""",
-                (row, n) -> new AccountSummary(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7),
-                        row.getLong(8)));
+                group by account, entity order by account, entity""", (row, n) -> account(row));
+    }
+
+    private static AccountSummary account(ResultSet row) throws SQLException {
+        long entities = row.getLong(3);
+        long states = row.getLong(4) + row.getLong(5) + row.getLong(6) + row.getLong(7);
+        return new AccountSummary(
+                row.getString(1),
+                row.getString(2),
+                entities,
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                entities == states);
     }
 }

@@ -2,37 +2,24 @@ package io.serai.state;
 
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
-import io.serai.model.LineValues;
 import io.serai.model.Reason;
-import io.serai.state.Document.Part;
 import io.serai.state.PartsJson.Stored;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The outbox over the document table. */
 final class StoredOutbox implements Outbox {
 
     private static final String KEY = DocumentTable.KEY;
-
-    private static final String DELIVERED = """
-            update document set
-                delivered_hash = ?, delivered_revision = ?, delivered_at = ?,
-                suspect_group = case when revision = ? then 0 else suspect_group end,
-                refused_reason = case when revision = ? then null else refused_reason end,
-                state = case when revision = ? then 'delivered' else state end
-            where %s and coalesce(delivered_revision, 0) <= ? and revision >= ?""".formatted(KEY);
 
     private final Database database;
     private final JdbcTemplate jdbc;
@@ -99,87 +86,48 @@ final class StoredOutbox implements Outbox {
         }
 
         Due due(FileTimes times) {
-            KeptParts kept = parts.with(times::of);
-            SortedMap<String, Part<LineValues>> lines = new TreeMap<>(LineIds.ORDER);
-            kept.lines().forEach((id, part) -> lines.put(id, part(part, ValuesJson.line(part.json()))));
-            KeptPart header = kept.header();
-            Document document = new Document(
-                    key,
-                    account,
-                    revision,
-                    header == null ? null : part(header, ValuesJson.header(key.entity(), header.json())),
-                    lines);
+            Document document = Documented.of(key, account, revision, parts.with(times::of));
             byte[] hash = deliveredHash == null ? null : HexFormat.of().parseHex(deliveredHash);
             return new Due(document, group, requestsLeft, hash);
-        }
-
-        private static <V extends io.serai.model.PartValues> Part<V> part(KeptPart part, V values) {
-            return new Part<>(part.drop(), part.line(), part.at(), part.fileTime(), values);
         }
     }
 
     @Override
-    public void sending(List<Answered> items) {
-        List<Answered> held = items.stream().filter(Answered::held).toList();
-        if (held.isEmpty()) {
-            return;
-        }
-        database.write(() -> {
+    public long sending(Sending request) {
+        List<Answered> held =
+                request.items().stream().filter(Answered::held).toList();
+        return database.write(() -> {
             jdbc.batchUpdate(
                     "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
                     held.stream()
                             .map(item -> with(item.key(), List.of(), List.of()))
                             .toList());
-            return true;
+            return new RequestTable(database).add(request);
         });
     }
 
     @Override
-    public void delivered(List<Answered> items, Instant at) {
+    public void delivered(List<Answered> items, @Nullable Answer answer, Instant at) {
+        Long request = answer == null ? null : Long.valueOf(answer.request());
         database.write(() -> {
-            // what is at the destination is known even of an older revision; only the newest one is answered by it
-            jdbc.batchUpdate(DELIVERED, new BatchPreparedStatementSetter() {
-                @Override
-                public void setValues(PreparedStatement row, int n) throws SQLException {
-                    setDelivered(row, items.get(n), at);
-                }
-
-                @Override
-                public int getBatchSize() {
-                    return items.size();
-                }
-            });
+            if (answer != null) {
+                new RequestTable(database).answered(answer);
+            }
+            jdbc.batchUpdate(DeliveredMarks.UPDATE, new DeliveredMarks(items, request, at));
             return true;
         });
     }
 
-    private static void setDelivered(PreparedStatement row, Answered item, Instant at) throws SQLException {
-        DocumentKey key = item.key();
-        row.setString(1, HexFormat.of().formatHex(item.itemHash()));
-        row.setLong(2, item.revision());
-        row.setLong(3, Database.micros(at));
-        row.setLong(4, item.revision());
-        row.setLong(5, item.revision());
-        row.setLong(6, item.revision());
-        row.setLong(7, key.placement());
-        row.setString(8, key.partner());
-        row.setString(9, key.entity().word());
-        row.setString(10, key.store());
-        row.setString(11, key.id());
-        row.setLong(12, item.revision());
-        row.setLong(13, item.revision());
-    }
-
-    private static Object[] with(DocumentKey key, List<Object> before, List<Object> after) {
-        List<Object> row = new ArrayList<>(before);
+    private static Object[] with(
+            DocumentKey key, List<? extends @Nullable Object> before, List<? extends @Nullable Object> after) {
+        List<@Nullable Object> row = new ArrayList<>(before);
         row.addAll(List.of(key.placement(), key.partner(), key.entity().word(), key.store(), key.id()));
         row.addAll(after);
         return row.toArray();
     }
 
     @Override
-    public void refused(
-            List<Answered> items, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
+    public void refused(List<Answered> items, Reason reason, @Nullable Answer answer, Instant at) {
         database.write(() -> {
             for (Answered item : items) {
                 int current = jdbc.update(
@@ -187,25 +135,28 @@ final class StoredOutbox implements Outbox {
                                 + " and revision = ?",
                         with(item.key(), List.of(reason.name()), List.of(item.revision())));
                 if (current == 1) {
-                    deadLetter(item, reason, status, answer, at);
+                    deadLetter(item, reason, answer, at);
                 }
             }
             return true;
         });
     }
 
-    private void deadLetter(
-            Answered item, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
+    private void deadLetter(Answered item, Reason reason, @Nullable Answer answer, Instant at) {
         DocumentKey key = item.key();
         jdbc.update(
                 """
-                insert into dead_letter (placement, partner, entity, store, id, revision, account, reason, status, answer, at)
-                select placement, partner, entity, store, id, revision, account, ?, ?, ?, ? from document where %s
+                insert into dead_letter (placement, partner, entity, store, id, revision, account, number,
+                                         reason, status, answer, request, at)
+                select placement, partner, entity, store, id, revision, account, ?, ?, ?, ?, ?, ? from document where %s
                 on conflict (placement, partner, entity, store, id, revision) do update set
-                    reason = excluded.reason, status = excluded.status, answer = excluded.answer, at = excluded.at""".formatted(KEY),
+                    reason = excluded.reason, status = excluded.status, answer = excluded.answer,
+                    request = excluded.request, at = excluded.at, discarded_at = null""".formatted(KEY),
+                database.next("letter"),
                 reason.name(),
-                status,
-                answer,
+                answer == null ? null : answer.status(),
+                answer == null ? null : answer.text(),
+                answer == null ? null : Long.valueOf(answer.request()),
                 Database.micros(at),
                 key.placement(),
                 key.partner(),
@@ -252,19 +203,10 @@ final class StoredOutbox implements Outbox {
     }
 
     @Override
-    public void record(Request request) {
-        jdbc.update(
-                """
-                insert into request (account, entity, batch, items, bytes, at, millis, status, result)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                request.account(),
-                request.entity().word(),
-                request.batch(),
-                request.items(),
-                request.bytes(),
-                Database.micros(request.at()),
-                request.millis(),
-                request.status(),
-                request.result());
+    public void record(Answer answer) {
+        database.write(() -> {
+            new RequestTable(database).answered(answer);
+            return true;
+        });
     }
 }

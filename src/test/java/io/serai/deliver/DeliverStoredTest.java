@@ -21,6 +21,7 @@ import io.serai.model.Entity;
 import io.serai.state.Document;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
+import io.serai.state.Outbox.Sending;
 import io.serai.state.StoredCustomers;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -239,10 +240,10 @@ class DeliverStoredTest extends DeliverSetup {
         List<Answered> sent = due.stream()
                 .map(d -> new Answered(d.document().key(), d.document().revision(), new byte[32]))
                 .toList();
-        store.outbox().delivered(sent, MORNING);
+        store.outbox().delivered(sent, null, MORNING);
         store.receive("main", MORNING.plusSeconds(1L << 32), 0, 2, "bea");
         assertThat(store.outbox().due("main", Entity.CUSTOMER, null, 10)).allMatch(d -> d.deliveredHash() != null);
-        store.outbox().sending(sent.subList(0, 1));
+        store.outbox().sending(new Sending("main", Entity.CUSTOMER, "b", 1, MORNING, sent.subList(0, 1)));
         assertThat(store.outbox().due("main", Entity.CUSTOMER, null, 10))
                 .extracting(d -> d.deliveredHash() == null)
                 .containsExactly(true, false);
@@ -256,7 +257,7 @@ class DeliverStoredTest extends DeliverSetup {
                 .toList();
         store.outbox().suspect(List.of(sent.subList(0, 2), sent.subList(2, 4)), 7);
         store.outbox().suspect(List.of(sent.subList(0, 1), sent.subList(1, 2)), 0);
-        store.outbox().delivered(sent.subList(0, 1), MORNING);
+        store.outbox().delivered(sent.subList(0, 1), null, MORNING);
         assertThat(store.outbox().due("main", Entity.CUSTOMER, null, 10))
                 .hasSize(3)
                 .allMatch(d -> d.group() > 0 && d.requestsLeft() == 0);

@@ -51,8 +51,8 @@ class DeliverTest extends DeliverSetup {
         await().until(() -> outbox.requestCount() == 4);
         assertThat(outbox.delivered).hasSize(2700).allSatisfy((key, times) -> assertThat(times)
                 .isEqualTo(1));
-        assertThat(outbox.requests.subList(0, 2)).allMatch(r -> r.entity() == Entity.CUSTOMER);
-        assertThat(outbox.requests).allMatch(r -> r.items() <= 1000);
+        assertThat(outbox.started.subList(0, 2)).allMatch(r -> r.entity() == Entity.CUSTOMER);
+        assertThat(outbox.started).allMatch(r -> r.items().size() <= 1000);
         kiliba.verify(
                 2,
                 postRequestedFor(urlPathMatching("/a/client/v1/import/orders"))
@@ -98,7 +98,7 @@ class DeliverTest extends DeliverSetup {
         outbox.add("a", Entity.CUSTOMER, 0, 3);
         start("a");
         awaitEmpty();
-        assertThat(outbox.requests.get(0).result()).isEqualTo("busy");
+        assertThat(outbox.answers.get(0).result()).isEqualTo("busy");
     }
 
     @ParameterizedTest
@@ -201,6 +201,6 @@ class DeliverTest extends DeliverSetup {
         awaitEmpty();
         assertThat(outbox.refused.values()).containsExactly(Reason.REFUSED_BY_DESTINATION);
         await().until(() -> outbox.requestCount() == 2);
-        assertThat(outbox.requests.get(0).result()).isEqualTo("busy");
+        assertThat(outbox.answers.get(0).result()).isEqualTo("busy");
     }
 }

@@ -22,7 +22,9 @@ final class MemoryOutbox implements Outbox {
     final Map<DocumentKey, Due> due = new TreeMap<>();
     final Map<DocumentKey, Long> delivered = new TreeMap<>();
     final Map<DocumentKey, Reason> refused = new TreeMap<>();
-    final List<Request> requests = new ArrayList<>();
+    final List<Sending> started = new ArrayList<>();
+    final List<Answer> answers = new ArrayList<>();
+    private final Map<DocumentKey, String> accounts = new TreeMap<>();
     private final Map<Long, int[]> leftOfGroup = new HashMap<>();
     Runnable onRecord = () -> {};
     private long groups;
@@ -30,6 +32,7 @@ final class MemoryOutbox implements Outbox {
     synchronized void add(String account, Entity entity, int first, int count) {
         for (int i = first; i < first + count; i++) {
             DocumentKey key = new DocumentKey("acme", entity, "", String.valueOf(i));
+            accounts.put(key, account);
             due.put(key, new Due(new Document(key, account, 1, null, new TreeMap<>()), 0, 0, null));
         }
     }
@@ -62,13 +65,19 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void sending(List<Answered> items) {
-        items.forEach(item ->
-                due.computeIfPresent(item.key(), (key, d) -> new Due(d.document(), d.group(), d.requestsLeft(), null)));
+    public synchronized long sending(Sending request) {
+        request.items()
+                .forEach(item -> due.computeIfPresent(
+                        item.key(), (key, d) -> new Due(d.document(), d.group(), d.requestsLeft(), null)));
+        started.add(request);
+        return started.size();
     }
 
     @Override
-    public synchronized void delivered(List<Answered> items, Instant at) {
+    public synchronized void delivered(List<Answered> items, @Nullable Answer answer, Instant at) {
+        if (answer != null) {
+            record(answer);
+        }
         items.forEach(item -> {
             due.remove(item.key());
             delivered.merge(item.key(), 1L, Long::sum);
@@ -76,8 +85,7 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void refused(
-            List<Answered> items, Reason reason, @Nullable Integer status, @Nullable String answer, Instant at) {
+    public synchronized void refused(List<Answered> items, Reason reason, @Nullable Answer answer, Instant at) {
         items.forEach(item -> {
             due.remove(item.key());
             refused.put(item.key(), reason);
@@ -100,17 +108,33 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void record(Request request) {
+    public synchronized void record(Answer answer) {
         onRecord.run();
-        requests.add(request);
+        answers.add(answer);
     }
 
     synchronized int requestCount() {
-        return requests.size();
+        return answers.size();
     }
 
     synchronized boolean empty() {
         return due.isEmpty();
+    }
+
+    /** How many items of an account arrived. */
+    synchronized int deliveredOf(String account) {
+        return (int) delivered.keySet().stream()
+                .filter(key -> account.equals(accounts.get(key)))
+                .count();
+    }
+
+    /** The results of an account's answered requests, in the order of the answers. */
+    synchronized List<String> resultsOf(String account) {
+        return answers.stream()
+                .filter(answer ->
+                        started.get((int) answer.request() - 1).account().equals(account))
+                .map(Answer::result)
+                .toList();
     }
 
     synchronized Set<String> refusedIds() {

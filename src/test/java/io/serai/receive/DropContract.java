@@ -81,10 +81,6 @@ abstract class DropContract {
         return true;
     }
 
-    boolean missesAFolder() {
-        return true;
-    }
-
     @BeforeEach
     void openServer() throws Exception {
         open();
@@ -162,6 +158,23 @@ abstract class DropContract {
     }
 
     @Test
+    void a_file_that_is_replaced_while_it_is_read_is_taken_again() throws Exception {
+        put("a.csv", "a");
+        during = () -> {
+            during = null;
+            try {
+                put("a.csv", "replaced");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        start(Map.of());
+        await().atMost(LONG).until(() -> list("done").containsValue("replaced"));
+        assertThat(taken).extracting(Taken::text).containsExactly("a", "replaced");
+        assertThat(list("")).isEmpty();
+    }
+
+    @Test
     void an_unusable_file_goes_to_failed() throws Exception {
         verdicts.put("a.csv", "failed");
         put("a.csv", "a");
@@ -208,26 +221,44 @@ abstract class DropContract {
         Map<String, Object> wrong = wrongParameters();
         assumeTrue(!wrong.isEmpty(), "a folder has no password");
         put("a.csv", "a");
-        start(wrong);
-        await().atMost(LONG).until(() -> failure() != null);
+        try (Heard log = new Heard()) {
+            start(wrong);
+            await().atMost(LONG).until(() -> failures() > 2);
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN acme/" + feed + ": cannot poll " + source() + ": ")
+                    .doesNotContain("\n");
+        }
         assertThat(taken).isEmpty();
     }
 
     @Test
     void a_drop_that_is_away_is_a_visible_failure_and_works_again_afterwards() throws Exception {
-        assumeTrue(missesAFolder(), "the server lists a missing folder as an empty one");
         hide();
-        start(Map.of());
-        await().atMost(LONG).until(() -> failure() != null);
-        unhide();
-        put("a.csv", "a");
-        await().atMost(LONG).until(() -> list("done").containsValue("a"));
-        await().atMost(LONG).until(() -> failure() == null);
+        try (Heard log = new Heard()) {
+            start(Map.of());
+            await().atMost(LONG).until(() -> failures() > 2);
+            unhide();
+            put("a.csv", "a");
+            await().atMost(LONG).until(() -> list("done").containsValue("a"));
+            await().atMost(LONG).until(() -> failure() == null);
+            assertThat(log.lines()).hasSize(2);
+            assertThat(log.lines().get(0))
+                    .startsWith("WARN acme/" + feed + ": cannot poll " + source() + ": ")
+                    .doesNotContain("\n");
+            assertThat(log.lines().get(1)).isEqualTo("INFO acme/" + feed + ": polling " + source() + " works again");
+        }
     }
 
     final @Nullable String failure() {
         PollWatch watch = PollWatch.of("acme", feed, source());
         return watch == null ? null : watch.failure();
+    }
+
+    private long failures() {
+        PollWatch watch = PollWatch.of("acme", feed, source());
+        return watch == null ? 0 : watch.failures();
     }
 
     final void start(Map<String, Object> more) throws Exception {
@@ -245,6 +276,7 @@ abstract class DropContract {
         Receiver receiver = new Receiver(new Archive(temp.resolve("data"), "90d"));
         context.getRegistry().bind("seraiOwnReceipts", ours);
         context.getRegistry().bind("seraiObjects", new Objects(ours));
+        context.getRegistry().bind("seraiLeftFiles", new LeftFiles());
         context.getRegistry().bind("ftps", new DropFtpComponent());
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(ResourceHelper.resolveMandatoryResource(

@@ -65,9 +65,4 @@ class FtpDropTest extends FolderBacked {
     String source() {
         return "ftp://127.0.0.1:" + server.port() + "/in";
     }
-
-    @Override
-    boolean missesAFolder() {
-        return false;
-    }
 }

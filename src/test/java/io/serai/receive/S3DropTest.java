@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 @SuppressWarnings("NullAway.Init")
@@ -76,14 +77,27 @@ class S3DropTest extends DropContract {
 
     @Override
     Map<String, String> list(String folder) {
+        try {
+            return listOnce(folder);
+        } catch (NoSuchKeyException e) {
+            // the drop has moved it since it was listed
+            return list(folder);
+        }
+    }
+
+    private Map<String, String> listOnce(String folder) {
         String prefix = (folder.isEmpty() ? "in" : folder) + "/";
         Map<String, String> found = new HashMap<>();
         for (S3Object object :
                 client.listObjectsV2(r -> r.bucket("drop").prefix(prefix)).contents()) {
-            found.put(
-                    object.key().substring(prefix.length()),
-                    client.getObjectAsBytes(r -> r.bucket("drop").key(object.key()))
-                            .asUtf8String());
+            try {
+                found.put(
+                        object.key().substring(prefix.length()),
+                        client.getObjectAsBytes(r -> r.bucket("drop").key(object.key()))
+                                .asUtf8String());
+            } catch (NoSuchKeyException movedSinceItWasListed) {
+                // it is listed where it went
+            }
         }
         return found;
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.serai.sandbox.Contract.Fault;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * A Kiliba on 127.0.0.1: asks for the key, holds each request against the contract, replaces whole items by id, keeps them.
@@ -48,6 +51,17 @@ public final class KilibaSandbox implements AutoCloseable {
     private final List<Seen> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
+    private volatile Consumer<Moment> watcher = moment -> {};
+
+    /** What a sender can be caught at. */
+    public enum Moment {
+        /** Half of its body was read. */
+        HALF_READ,
+        /** Its whole body was read, nothing of it was taken. */
+        READ,
+        /** Its items are taken and the answer is on its way. */
+        ANSWERED
+    }
 
     private KilibaSandbox(HttpServer server, String apiKey) {
         this.server = server;
@@ -86,6 +100,16 @@ public final class KilibaSandbox implements AutoCloseable {
         return customers.wentBackwards() + orders.wentBackwards();
     }
 
+    /** From now on told of each moment of each import request, on the thread that serves it. */
+    public void watch(Consumer<Moment> watcher) {
+        this.watcher = watcher;
+    }
+
+    /** From now on told of each item that replaces another, as (before, after), in their order. */
+    public void watchItems(BiConsumer<JsonNode, JsonNode> watcher) {
+        shelves.values().forEach(shelf -> shelf.watch(watcher));
+    }
+
     /** Every import request so far, in the order of the answers. */
     public List<Seen> requests() {
         return List.copyOf(requests);
@@ -108,12 +132,24 @@ public final class KilibaSandbox implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         InputStream in = exchange.getRequestBody();
-        byte[] body = in.readNBytes(BYTES_MAX + 1);
+        byte[] body = body(exchange, in);
         long bytes = body.length + in.transferTo(OutputStream.nullOutputStream());
+        watcher.accept(Moment.READ);
         JsonNode items = bytes > BYTES_MAX ? JSON.missingNode() : parse(body);
         Answer answer = answer(exchange, body, items);
         requests.add(new Seen(path, count(items), bytes, answer.status()));
         send(exchange, answer);
+        watcher.accept(Moment.ANSWERED);
+    }
+
+    /** In two parts, so that half of it can be seen. */
+    private byte[] body(HttpExchange exchange, InputStream in) throws IOException {
+        String announced = exchange.getRequestHeaders().getFirst("Content-Length");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write(in.readNBytes(announced == null ? 0 : (int) Math.min(BYTES_MAX, Long.parseLong(announced) / 2)));
+        watcher.accept(Moment.HALF_READ);
+        body.write(in.readNBytes(BYTES_MAX + 1 - body.size()));
+        return body.toByteArray();
     }
 
     private Answer answer(HttpExchange exchange, byte[] body, JsonNode items) {

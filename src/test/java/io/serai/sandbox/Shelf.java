@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The accepted items of one resource, by id. A new item replaces the whole old one. */
@@ -13,9 +14,17 @@ final class Shelf {
 
     private final ConcurrentSkipListMap<String, JsonNode> items = new ConcurrentSkipListMap<>();
     private final LongAdder wentBackwards = new LongAdder();
+    private volatile BiConsumer<JsonNode, JsonNode> watcher = (before, after) -> {};
+
+    void watch(BiConsumer<JsonNode, JsonNode> watcher) {
+        this.watcher = watcher;
+    }
 
     void put(JsonNode item) {
         JsonNode held = items.put(item.path("id").asText(), item);
+        if (held != null) {
+            watcher.accept(held, item);
+        }
         if (held != null && older(version(item), version(held))) {
             wentBackwards.increment();
         }

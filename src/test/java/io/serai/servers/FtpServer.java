@@ -2,7 +2,6 @@ package io.serai.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,10 +44,28 @@ public final class FtpServer implements AutoCloseable {
     /** Starts a server on a free port, with a certificate of its own when it speaks TLS. */
     public static FtpServer start(Path home, String user, String password, Tls tls)
             throws IOException, InterruptedException, FtpException {
-        Path store = tls == Tls.NONE ? null : newStore();
+        return start(home, user, password, tls, tls == Tls.NONE ? null : newKey(), Watcher.NONE);
+    }
+
+    /** The same with a given certificate; null without TLS. The key's file is removed at the end. */
+    public static FtpServer start(Path home, String user, String password, Tls tls, @Nullable ServerKey key)
+            throws FtpException {
+        return start(home, user, password, tls, key, Watcher.NONE);
+    }
+
+    /** A watched server without TLS. */
+    public static FtpServer start(Path home, String user, String password, Watcher watcher) throws FtpException {
+        return start(home, user, password, Tls.NONE, null, watcher);
+    }
+
+    private static FtpServer start(
+            Path home, String user, String password, Tls tls, @Nullable ServerKey key, Watcher watcher)
+            throws FtpException {
+        Path store = key == null ? null : key.store();
         Listener listener = listener(tls, store);
         FtpServerFactory factory = new FtpServerFactory();
         factory.addListener("default", listener);
+        factory.setFileSystem(client -> new WatchedFiles(client, watcher));
         factory.getUserManager().save(writer(home, user, password));
         org.apache.ftpserver.FtpServer server = factory.createServer();
         server.start();
@@ -109,38 +126,8 @@ public final class FtpServer implements AutoCloseable {
         return user;
     }
 
-    private static Path newStore() throws IOException, InterruptedException {
-        Path store = Files.createTempDirectory("serai-ftps").resolve("server.p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process process = new ProcessBuilder(List.of(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=ip:127.0.0.1,dns:localhost",
-                        "-validity",
-                        "30",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        STORE_PASSWORD,
-                        "-keystore",
-                        store.toString()))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-        if (process.waitFor() != 0) {
-            throw new IOException("keytool made no key store: " + said);
-        }
-        return store;
+    private static ServerKey newKey() throws IOException, InterruptedException {
+        return ServerKey.in(Files.createTempDirectory("serai-ftps"));
     }
 
     private static void delete(Path store) {

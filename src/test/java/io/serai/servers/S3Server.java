@@ -24,8 +24,13 @@ public final class S3Server implements AutoCloseable {
 
     /** Starts an empty server on a free port. */
     public static S3Server start(String accessKey, String secretKey) throws Exception {
+        return start(accessKey, secretKey, Watcher.NONE);
+    }
+
+    /** The same, watched. */
+    public static S3Server start(String accessKey, String secretKey, Watcher watcher) throws Exception {
         S3Proxy server = S3Proxy.builder()
-                .blobStore(new TransientNio2BlobStore())
+                .blobStore(new WatchedObjects(new TransientNio2BlobStore(), watcher))
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
                 .build();

@@ -1,16 +1,22 @@
 package io.serai.servers;
 
+import io.serai.servers.Watcher.Moment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.util.Collection;
 import java.util.List;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** An SFTP server on loopback whose root is one folder and whose one user has a password. */
@@ -27,6 +33,12 @@ public final class SftpServer implements AutoCloseable {
     /** Starts a server on a free port, with a host key of its own. */
     public static SftpServer start(Path home, String user, String password)
             throws IOException, GeneralSecurityException {
+        return start(home, user, password, Watcher.NONE);
+    }
+
+    /** The same, watched. */
+    public static SftpServer start(Path home, String user, String password, Watcher watcher)
+            throws IOException, GeneralSecurityException {
         KeyPair hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
@@ -34,7 +46,9 @@ public final class SftpServer implements AutoCloseable {
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPasswordAuthenticator((name, secret, session) -> user.equals(name) && password.equals(secret));
         server.setFileSystemFactory(new VirtualFileSystemFactory(home.toAbsolutePath()));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(new Watched(watcher));
+        server.setSubsystemFactories(List.of(sftp));
         server.start();
         return new SftpServer(server, hostKey);
     }
@@ -56,6 +70,22 @@ public final class SftpServer implements AutoCloseable {
             server.stop(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Watched(Watcher watcher) implements SftpEventListener {
+
+        @Override
+        public void reading(
+                ServerSession session, String handle, FileHandle file, long offset, byte[] data, int from, int length)
+                throws IOException {
+            watcher.sees(Moment.READ, String.valueOf(file.getFile().getFileName()), offset);
+        }
+
+        @Override
+        public void moving(ServerSession session, Path from, Path to, Collection<CopyOption> options)
+                throws IOException {
+            watcher.sees(Moment.MOVE, String.valueOf(from.getFileName()), 0);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.serai.state.Merge.Origin;
 import io.serai.state.StagedRow.StagedPart;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -165,5 +166,28 @@ class MergeTest {
     void aReplacingFileWithoutLinesOfATicketLeavesThem() {
         Merged merged = replaced(lines("1", "a"), 2, LATER, row(1, header("h", null)));
         assertThat(merged.parts().lines()).containsOnlyKeys("1");
+    }
+
+    @Test
+    void anotherReadingOfTheSameRowWinsWhateverItSays() {
+        KeptParts stored =
+                merged(KeptParts.NONE, 1, MORNING, row(1, line("1", "b"))).parts();
+        Origin again = new Origin(2, MORNING, false, Set.of(1L));
+        Merged merged = Merge.of(stored, List.of(row(1, line("1", "a"))), again);
+        assertThat(merged.outcomes()).isEqualTo(counts(1, 0, 0, 0));
+        assertThat(merged.changed()).isTrue();
+        Origin replacing = new Origin(2, MORNING, true, Set.of(1L));
+        assertThat(Merge.of(stored, List.of(row(1, line("1", "a"))), replacing).outcomes())
+                .isEqualTo(counts(1, 0, 0, 0));
+    }
+
+    @Test
+    void anotherReadingLeavesAloneWhatIsOfAnotherFile() {
+        KeptParts stored =
+                merged(KeptParts.NONE, 3, LATER, row(1, line("1", "b"))).parts();
+        Origin again = new Origin(2, MORNING, false, Set.of(1L));
+        Merged merged = Merge.of(stored, List.of(row(1, line("1", "a"))), again);
+        assertThat(merged.outcomes()).isEqualTo(counts(0, 0, 0, 1));
+        assertThat(merged.touched()).isFalse();
     }
 }

@@ -68,4 +68,28 @@ class RedoTest {
             }
         }
     }
+
+    @Test
+    void everyStartCountsAsAnAttemptUnlessSomethingElseWasToBlame(@TempDir Path folder) throws Exception {
+        for (int start = 1; start <= 3; start++) {
+            try (HikariDataSource source = SqliteFile.in(folder)) {
+                if (start == 1) {
+                    TestStore.create(source);
+                }
+                TestStore store = TestStore.on(source, folder, SPILLS_BYTES);
+                Drop drop = store.ledger.open(TestStore.file(feed, "a", 1), feed, Rows.MORNING);
+                assertThat(drop.attempt()).isEqualTo(start);
+                assertThat(store.ledger.untouched(drop)).isTrue();
+            }
+        }
+        try (HikariDataSource source = SqliteFile.in(folder)) {
+            TestStore store = TestStore.on(source, folder, SPILLS_BYTES);
+            Drop fourth = store.ledger.open(TestStore.file(feed, "a", 1), feed, Rows.MORNING);
+            store.ledger.spare(fourth);
+            Drop again = store.ledger.open(TestStore.file(feed, "a", 1), feed, Rows.MORNING);
+            assertThat(again.attempt()).isEqualTo(4);
+            store.keep(again, feed, rows(), 1);
+            assertThat(store.ledger.untouched(again)).isFalse();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.serai.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.serai.feed.Feed;
 import io.serai.model.DocumentKey;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What every database must do for the road. */
 abstract class StoreContract {
@@ -45,12 +47,15 @@ abstract class StoreContract {
     private Documents documents;
     private Ledger ledger;
     private Outbox outbox;
+    private LedgerSums sums;
+    private DataSource source;
+    private JdbcTemplate jdbc;
 
     abstract DataSource database(Path folder);
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        DataSource source = database(folder);
+        source = database(folder);
         Flyway.configure()
                 .dataSource(source)
                 .placeholders(StateConfiguration.placeholders(source))
@@ -61,6 +66,8 @@ abstract class StoreContract {
         documents = new Documents(database, Clock.systemUTC());
         ledger = new StoredLedger(database, Clock.systemUTC());
         outbox = new StoredOutbox(database);
+        sums = new LedgerSums(database);
+        jdbc = database.jdbc();
         feed = new Binder(new MapConfigurationPropertySource(
                         Map.of("f.name", "acme", "f.partner", "acme", "f.rows", "tickets", "f.columns.x", "x")))
                 .bind("f", Feed.class)
@@ -132,10 +139,10 @@ abstract class StoreContract {
         assertThat(outbox.due("main", Entity.ORDER, due, 10)).isEmpty();
 
         Answered old = new Answered(due.document().key(), due.document().revision() - 1, HASH);
-        outbox.delivered(List.of(old), MORNING);
+        outbox.delivered(List.of(old), null, MORNING);
         assertThat(outbox.nextDue("main")).isEqualTo(Entity.ORDER);
         outbox.delivered(
-                List.of(new Answered(due.document().key(), due.document().revision(), HASH)), MORNING);
+                List.of(new Answered(due.document().key(), due.document().revision(), HASH)), null, MORNING);
         assertThat(outbox.nextDue("main")).isNull();
         assertThat(ledger.accounts().get(0).delivered()).isEqualTo(1);
 
@@ -150,7 +157,51 @@ abstract class StoreContract {
         assertThatThrownBy(() -> ledger.close(drop, 1, OutcomeCounts.NONE, Map.of(), List.of()))
                 .hasMessageContaining("framing saw 1 records, outcomes add up to 0");
         assertThat(ledger.unfinished()).containsExactly(drop.file());
-        assertThat(ledger.open(drop.file(), feed, MORNING).attempt()).isEqualTo(2);
+        assertThat(sums.known())
+                .extracting(LedgerSums.OpenSum::drop, LedgerSums.OpenSum::how)
+                .containsExactly(tuple(drop.id(), "framing saw 1 records, outcomes add up to 0 " + OutcomeCounts.NONE));
+        Drop again = ledger.open(drop.file(), feed, MORNING);
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(ledger.close(again, 0, OutcomeCounts.NONE, Map.of(), List.of())
+                        .closes())
+                .isTrue();
+        assertThat(sums.known()).isEmpty();
+    }
+
+    @Test
+    void sumsThatBreakLaterAreFound() {
+        Drop drop = ledger.open(file("a", 1), feed, MORNING);
+        apply(drop, List.of(header(1, "t"), line(2, "t", "1", "1")));
+        assertThat(sums.check()).isEmpty();
+        jdbc.update("update drop_ledger set stale = 1");
+        assertThat(sums.known())
+                .extracting(LedgerSums.OpenSum::how)
+                .containsExactly("its records are not the sum of its outcomes");
+        jdbc.update("update drop_ledger set stale = 0");
+        jdbc.update("update drop_partition set documents = 2");
+        assertThat(sums.known()).isEmpty();
+        assertThat(sums.check())
+                .extracting(LedgerSums.OpenSum::how)
+                .containsExactly("its partitions do not add up to its outcomes");
+        assertThat(ledger.drop(drop.id()).orElseThrow().closes()).isFalse();
+        jdbc.update("update drop_partition set documents = 1");
+        assertThat(sums.check()).isEmpty();
+    }
+
+    @Test
+    void eachEntityOfADropIsInOneState() {
+        List<BoundRow> rows =
+                List.of(header(1, "t"), line(2, "t", "1", "1"), line(3, "u", "1", "1"), line(4, "u", "2", "1"));
+        Drop drop = ledger.open(file("a", 1), feed, MORNING);
+        apply(drop, rows);
+        assertThat(ledger.drop(drop.id()).orElseThrow().documents()).isEqualTo(2);
+        assertThat(new DropEntities(Database.on(source)).of(drop.id()))
+                .isEqualTo(new DropEntities.Entities(2, 0, 1, 1, 0))
+                .matches(DropEntities.Entities::closes);
+        jdbc.update("delete from document where id = 'u'");
+        assertThat(new DropEntities(Database.on(source)).of(drop.id()))
+                .isEqualTo(new DropEntities.Entities(2, 0, 1, 0, 0))
+                .matches(entities -> !entities.closes());
     }
 
     @Test
@@ -180,13 +231,13 @@ abstract class StoreContract {
                 .map(due -> new Answered(due.document().key(), due.document().revision(), HASH))
                 .toList();
         outbox.suspect(List.of(sent.subList(0, 1), sent.subList(1, 2)), 5);
-        outbox.delivered(sent.subList(0, 1), MORNING);
+        outbox.delivered(sent.subList(0, 1), null, MORNING);
         List<Due> left = outbox.due("main", Entity.ORDER, null, 10);
         assertThat(left)
                 .extracting(due -> due.document().key())
                 .containsExactly(sent.get(2).key(), sent.get(1).key());
         assertThat(left.get(1).requestsLeft()).isEqualTo(5);
-        outbox.refused(sent.get(1), io.serai.model.Reason.REFUSED_BY_DESTINATION, 422, "no", MORNING);
+        outbox.refused(sent.get(1), io.serai.model.Reason.REFUSED_BY_DESTINATION, MORNING);
         assertThat(ledger.accounts().get(0).refused()).isEqualTo(1);
     }
 }

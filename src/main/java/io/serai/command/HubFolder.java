@@ -1,0 +1,100 @@
+package io.serai.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The hub's folder without the hub: the same settings, feeds and store, but nothing polls, nothing is delivered and no port is
+ * opened. Each bean is made when it is first asked for, so that a command pays only for what it uses. It may be open beside a
+ * running hub.
+ */
+final class HubFolder implements AutoCloseable {
+
+    private final Map<String, String> settings;
+    private @Nullable ConfigurableApplicationContext context;
+
+    HubFolder(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    /** A part of the hub that works without the store, such as {@code Feeds}. */
+    <T> T get(Class<T> type) {
+        return context().getBean(type);
+    }
+
+    /**
+     * A part of the hub that works on the store.
+     *
+     * @throws CannotRun when there is no store here, or it is not of this program's version
+     */
+    <T> T fromStore(Class<T> type) {
+        checkStore();
+        return get(type);
+    }
+
+    /** The settings, as the hub sees them. */
+    Environment settings() {
+        return context().getEnvironment();
+    }
+
+    Path data() {
+        return Path.of(settings().getProperty("serai.data-dir", "data"));
+    }
+
+    private void checkStore() {
+        Path file = data().resolve("serai.db");
+        if (settings().getProperty("spring.datasource.url", "").isEmpty() && !Files.exists(file)) {
+            throw new CannotRun("no store: found no " + file + "; expected the folder in which the hub runs");
+        }
+        Flyway versions = get(Flyway.class);
+        MigrationInfo current = versions.info().current();
+        if (current == null || versions.info().pending().length > 0) {
+            throw new CannotRun("the store has version " + (current == null ? "none" : current.getVersion())
+                    + ", expected another; start the hub once, which brings the store up to date");
+        }
+    }
+
+    private ConfigurableApplicationContext context() {
+        ConfigurableApplicationContext open = context;
+        if (open == null) {
+            open = new SpringApplicationBuilder(HubBeans.class)
+                    .web(WebApplicationType.NONE)
+                    .profiles("command")
+                    .lazyInitialization(true)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .initializers(this::settle)
+                    .run();
+            context = open;
+        }
+        return open;
+    }
+
+    private void settle(ConfigurableApplicationContext starting) {
+        Map<String, Object> own = new LinkedHashMap<>(settings);
+        // the hub's own staging folder belongs to the hub, which may be running
+        own.putIfAbsent(
+                "serai.staging-dir",
+                "${serai.data-dir:data}/staging-of-" + ProcessHandle.current().pid());
+        starting.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", own));
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+}

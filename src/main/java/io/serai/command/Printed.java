@@ -1,0 +1,32 @@
+package io.serai.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.serai.model.DocumentKey;
+
+/** How commands write things that people read. */
+final class Printed {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private Printed() {}
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("writing " + value.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+
+    static String key(DocumentKey key) {
+        String store = key.store().isEmpty() ? "" : "store " + key.store() + " ";
+        return key.partner() + " " + key.entity().word() + " " + store + key.id();
+    }
+}

@@ -1,0 +1,57 @@
+package io.serai.console;
+
+import io.serai.model.Entity;
+import io.serai.proof.EntityHistory;
+import io.serai.proof.Trace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Everything that happened to one customer or ticket. */
+@RestController
+@RequestMapping("/api")
+class TraceApi {
+
+    private final Trace trace;
+
+    TraceApi(Trace trace) {
+        this.trace = trace;
+    }
+
+    /**
+     * One of {@code ticket} and {@code customer} says which; {@code store} goes with a ticket whose id is unique only in its
+     * store, {@code partner} is needed when several partners have it.
+     */
+    @GetMapping("/trace")
+    EntityHistory trace(
+            @RequestParam(defaultValue = "") String store,
+            @RequestParam(required = false) @Nullable String ticket,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String partner,
+            @RequestParam(defaultValue = "false") boolean history,
+            @RequestParam(name = "show-values", defaultValue = "false") boolean showValues) {
+        boolean isTicket = ticket != null && !ticket.isEmpty();
+        boolean isCustomer = customer != null && !customer.isEmpty();
+        if (isTicket == isCustomer) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "expected exactly one of ticket= and customer=");
+        }
+        Entity entity = isTicket ? Entity.ORDER : Entity.CUSTOMER;
+        String id = String.valueOf(isTicket ? ticket : customer);
+        List<EntityHistory> found =
+                trace.of(new Trace.Question(entity, partner, isTicket ? store : "", id, history, showValues));
+        if (found.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "nothing is known of it");
+        }
+        if (found.size() > 1) {
+            List<String> partners = found.stream().map(EntityHistory::partner).toList();
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "several partners have it, add partner=: " + partners);
+        }
+        return found.get(0);
+    }
+}

@@ -1,0 +1,115 @@
+package io.serai.proof;
+
+import io.serai.model.OutcomeCounts;
+import io.serai.state.DropEntities.Entities;
+import io.serai.state.Ledger.DropSummary;
+import io.serai.state.LedgerEntries.DropEntry;
+import io.serai.state.StoreView;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Every drop: its sums, its entities, its files. */
+final class DropChecks {
+
+    private static final int DROPS_PER_PAGE = 200;
+
+    private final StoreView store;
+    private final Gaps gaps;
+    private final KeptFiles files;
+    private final @Nullable DeepCheck rows;
+    private long drops;
+    private long records;
+
+    /** @param rows null: the kept files are not read again */
+    DropChecks(StoreView store, Gaps gaps, KeptFiles files, @Nullable DeepCheck rows) {
+        this.store = store;
+        this.gaps = gaps;
+        this.files = files;
+        this.rows = rows;
+    }
+
+    void run() {
+        List<DropEntry> page = store.drops(0, DROPS_PER_PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(this::check);
+            page = store.drops(page.get(page.size() - 1).id(), DROPS_PER_PAGE);
+        }
+    }
+
+    long drops() {
+        return drops;
+    }
+
+    long records() {
+        return records;
+    }
+
+    private void check(DropEntry drop) {
+        drops++;
+        records += drop.summary().records();
+        switch (drop.summary().result()) {
+            case "done" -> done(drop);
+            case "open" -> open(drop);
+            case "repeated" -> repeated(drop);
+            case "failed" -> nothingApplied(drop, "failed");
+            default -> gaps.gap(drop.text() + ": its result " + drop.summary().result() + " is not known");
+        }
+    }
+
+    private void done(DropEntry drop) {
+        DropSummary summary = drop.summary();
+        OutcomeCounts said = summary.outcomes();
+        gaps.check(
+                said.records() == summary.records(),
+                drop.text() + ": " + summary.records() + " records, but its outcomes add up to " + said.records());
+        OutcomeCounts kept = new OutcomeCounts(said.accepted(), said.unchanged(), said.duplicate(), said.stale(), 0, 0);
+        gaps.check(
+                kept.equals(drop.kept()),
+                drop.text() + ": the ledger says " + kept + ", but its partitions add up to " + drop.kept());
+        entities(drop);
+        files.check(drop);
+        if (rows != null && files.has(drop)) {
+            rows.check(drop);
+        }
+    }
+
+    private void entities(DropEntry drop) {
+        Entities entities = store.entities(drop.id());
+        gaps.check(
+                drop.summary().documents() == entities.touched(),
+                drop.text() + ": its rows were part of " + drop.summary().documents()
+                        + " entities, its partitions name " + entities.touched());
+        gaps.check(
+                entities.closes(),
+                drop.text() + ": its rows are part of " + entities.touched() + " entities, but the store holds "
+                        + (entities.delivered() + entities.due() + entities.held() + entities.refused()) + " of them");
+    }
+
+    private void open(DropEntry drop) {
+        String how = drop.summary().sumsOpen();
+        gaps.check(how == null, drop.text() + ": its sums do not close: " + how);
+        gaps.check(files.has(drop), drop.text() + ": it is open, but its bytes are not kept; it cannot be finished");
+    }
+
+    private void repeated(DropEntry drop) {
+        Long first = drop.summary().repeatOf();
+        nothingApplied(drop, "a repeat");
+        if (first == null) {
+            gaps.gap(drop.text() + ": it is a repeat, but nothing says of what");
+            return;
+        }
+        List<DropEntry> found = store.drops(Set.of(first));
+        gaps.check(
+                !found.isEmpty()
+                        && found.get(0).summary().result().equals("done")
+                        && found.get(0).summary().sha256().equals(drop.summary().sha256()),
+                drop.text() + ": it is a repeat of drop " + first + ", which is not a done drop with the same bytes");
+    }
+
+    private void nothingApplied(DropEntry drop, String kind) {
+        gaps.check(
+                drop.kept().records() == 0,
+                drop.text() + ": it is " + kind + ", but " + drop.kept().records() + " of its rows were applied");
+    }
+}

@@ -1,0 +1,107 @@
+package io.serai.proof;
+
+import io.serai.assemble.Assembler;
+import io.serai.feed.Feeds;
+import io.serai.read.RowBinder;
+import io.serai.read.RowReader;
+import io.serai.reject.Receipts;
+import io.serai.state.Snapshots;
+import io.serai.state.StoreView;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks the whole store, as it is at one moment: every drop's sums, every document's state against its parts, requests and
+ * dead letters, the kept files against their hashes. The deep proof reads every kept file again and looks for each of its rows
+ * in the store. Memory does not grow with the store or with a file.
+ */
+@Component
+public class Proof {
+
+    private final Snapshots snapshots;
+    private final Assembler assembler;
+    private final Receipts receipts;
+    private final Rereading rereading;
+    private final Duration archiveKeep;
+
+    Proof(
+            Snapshots snapshots,
+            Assembler assembler,
+            Receipts receipts,
+            Feeds feeds,
+            RowReader reader,
+            RowBinder binder,
+            @Value("${serai.archive.keep:90d}") String archiveKeep) {
+        this.snapshots = snapshots;
+        this.assembler = assembler;
+        this.receipts = receipts;
+        this.rereading = new Rereading(feeds, reader, binder);
+        this.archiveKeep = DurationStyle.detectAndParse(archiveKeep);
+    }
+
+    /**
+     * What was proved.
+     *
+     * @param gaps what does not hold; 0 when all holds
+     * @param rowsReread rows of kept files that were looked for in the store
+     * @param unchecked what nothing can be said about: why, and how many
+     */
+    public record Proved(
+            long drops,
+            long records,
+            long documents,
+            long delivered,
+            long due,
+            long held,
+            long refused,
+            long filesHashed,
+            long filesReread,
+            long rowsReread,
+            Map<String, Long> unchecked,
+            long gaps) {
+
+        /** All figures in one line. */
+        public String line() {
+            return "drops=" + drops + " records=" + records + " entities=" + documents + " delivered=" + delivered
+                    + " due=" + due + " held=" + held + " refused=" + refused + " files-hashed=" + filesHashed
+                    + " files-reread=" + filesReread + " rows-found=" + rowsReread + " gaps=" + gaps;
+        }
+    }
+
+    /**
+     * Proves.
+     *
+     * @param deep whether the kept files are read again, row by row
+     * @param gap told of each gap, as a sentence, when it is found
+     */
+    public Proved prove(boolean deep, Consumer<String> gap) {
+        return snapshots.read(store -> prove(store, deep, gap));
+    }
+
+    private Proved prove(StoreView store, boolean deep, Consumer<String> tell) {
+        Gaps gaps = new Gaps(tell);
+        KeptFiles files = new KeptFiles(receipts, rereading, archiveKeep, gaps);
+        DeepCheck rows = new DeepCheck(store, rereading, gaps);
+        DropChecks drops = new DropChecks(store, gaps, files, deep ? rows : null);
+        drops.run();
+        DocumentChecks documents = new DocumentChecks(store, assembler, gaps);
+        documents.run();
+        return new Proved(
+                drops.drops(),
+                drops.records(),
+                documents.documents(),
+                documents.count("delivered"),
+                documents.count("due"),
+                documents.count("held"),
+                documents.count("refused"),
+                files.hashed(),
+                rows.files(),
+                rows.rows(),
+                gaps.unchecked(),
+                gaps.count());
+    }
+}

@@ -1,0 +1,66 @@
+package io.serai.receive;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.apache.commons.net.ftp.FTPClient;
+import org.apache.commons.net.ftp.FTPFile;
+import org.apache.commons.net.ftp.FTPReply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What commons-net leaves out of a listing: it answers "no files" when the folder does not exist, when the server refuses
+ * the listing, and when the data channel breaks. Here each of these is an {@link IOException} with the server's own words.
+ */
+final class FtpListing {
+    /** How some servers say that a folder is empty, with code 450 or 550. */
+    private static final Pattern EMPTY = Pattern.compile("(?is)(450|550)\\b.*no files.*");
+
+    /** How servers say that there is nothing of that name. Code 450 alone also means a refused data channel. */
+    private static final Pattern ABSENT = Pattern.compile("(?is)550\\b.*|450\\b.*(no files|no such|not found).*");
+
+    /** A listing of the client's current folder. */
+    @FunctionalInterface
+    interface Source {
+        FTPFile[] list() throws IOException;
+    }
+
+    private FtpListing() {}
+
+    /** The files of a folder: enters it, lists it, goes back. A client that could not do so is disconnected. */
+    static FTPFile[] files(FTPClient client, String folder, Source here) throws IOException {
+        try {
+            String home = client.printWorkingDirectory();
+            if (home == null || !client.changeWorkingDirectory(folder)) {
+                throw refused("entering folder \"" + folder + "\"", client);
+            }
+            FTPFile[] files = here.list();
+            if (!FTPReply.isPositiveCompletion(client.getReplyCode())
+                    && !EMPTY.matcher(said(client)).matches()) {
+                throw refused("listing folder \"" + folder + "\"", client);
+            }
+            client.changeWorkingDirectory(home);
+            return files;
+        } catch (IOException e) {
+            // the next poll begins with a new connection, in the login folder
+            client.disconnect();
+            throw e;
+        }
+    }
+
+    /** The names as commons-net gave them; null only when the server says that there are none. */
+    static String @Nullable [] names(FTPClient client, String @Nullable [] names) throws IOException {
+        if (names == null && !ABSENT.matcher(said(client)).matches()) {
+            throw refused("listing names", client);
+        }
+        return names;
+    }
+
+    private static IOException refused(String what, FTPClient client) {
+        return new IOException(what + ": the server answered " + said(client));
+    }
+
+    private static String said(FTPClient client) {
+        String reply = client.getReplyString();
+        return reply == null ? "nothing" : reply.strip();
+    }
+}

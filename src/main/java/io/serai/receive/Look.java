@@ -1,0 +1,47 @@
+package io.serai.receive;
+
+import java.io.File;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.commons.net.ftp.FTPFile;
+
+/**
+ * How a listed file looks at its source right now.
+ *
+ * @param size in bytes; negative when the source does not say
+ * @param modified milliseconds since 1970
+ */
+record Look(long size, long modified) {
+    private static final Look UNKNOWN = new Look(-1, -1);
+
+    static Look of(GenericFileOperations<Object> operations, GenericFile<Object> file) {
+        if (file.getFile() instanceof File local) {
+            return local.exists() ? new Look(local.length(), local.lastModified()) : UNKNOWN;
+        }
+        Object[] listed = operations.listFiles(file.getAbsoluteFilePath());
+        for (Object entry : listed == null ? new Object[0] : listed) {
+            if (entry instanceof FTPFile found && endsWith(found.getName(), file)) {
+                return new Look(
+                        found.getSize(),
+                        found.getTimestamp() == null
+                                ? 0
+                                : found.getTimestampInstant().toEpochMilli());
+            }
+            if (entry instanceof SftpRemoteFile<?> found && endsWith(found.getFilename(), file)) {
+                return new Look(found.getFileLength(), found.getLastModified());
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** Some servers answer with the whole path. */
+    private static boolean endsWith(String name, GenericFile<Object> file) {
+        return name.substring(name.lastIndexOf('/') + 1).equals(file.getFileNameOnly());
+    }
+
+    /** Whether it is known to be another file than the one that was listed. */
+    boolean differsFrom(GenericFile<Object> listed) {
+        return size >= 0 && (size != listed.getFileLength() || modified != listed.getLastModified());
+    }
+}

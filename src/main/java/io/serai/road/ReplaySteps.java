@@ -1,0 +1,47 @@
+package io.serai.road;
+
+import io.serai.feed.Feed;
+import io.serai.feed.Feeds;
+import io.serai.state.Drop;
+import io.serai.state.Replays;
+import io.serai.state.Replays.Original;
+import io.serai.state.Replays.Wish;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The steps of {@code 90-replay}. */
+@Component("seraiReplays")
+public class ReplaySteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
+
+    private final Replays replays;
+    private final Feeds feeds;
+
+    ReplaySteps(Replays replays, Feeds feeds) {
+        this.replays = replays;
+        this.feeds = feeds;
+    }
+
+    public List<Wish> waiting() {
+        return replays.waiting();
+    }
+
+    /** Opens a drop of its own for the archived bytes, under today's declaration of its feed. */
+    public Drop take(@ExchangeProperty("wish") Wish wish) {
+        Original original = replays.original(wish.drop());
+        Feed feed = feeds.named(original.file().feed());
+        return replays.take(wish, feed);
+    }
+
+    /** Its bytes are gone, or its feed is no longer declared. */
+    public void refuse(
+            @ExchangeProperty("wish") Wish wish, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught) {
+        replays.refuse(wish, String.valueOf(caught.getMessage()));
+        LOG.warn("replay of drop {} is not done: {}", wish.drop(), caught.getMessage());
+    }
+}

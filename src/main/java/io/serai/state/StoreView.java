@@ -1,0 +1,230 @@
+package io.serai.state;
+
+import io.serai.model.DocumentKey;
+import io.serai.state.Ledger.AccountSummary;
+import io.serai.state.LedgerEntries.DeadLetterEntry;
+import io.serai.state.LedgerEntries.DropEntry;
+import io.serai.state.LedgerEntries.RequestEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The store for reading: documents, drops, requests and dead letters as they are kept. Nothing here writes. */
+public final class StoreView {
+
+    private static final String DROPS = """
+            select d.*, coalesce(p.accepted, 0) as kept_accepted, coalesce(p.unchanged, 0) as kept_unchanged,
+                   coalesce(p.duplicate, 0) as kept_duplicate, coalesce(p.stale, 0) as kept_stale,
+                   coalesce(p.documents, 0) as kept_documents
+            from drop_ledger d left join (
+                select drop_id, sum(accepted) as accepted, sum(unchanged) as unchanged, sum(duplicate) as duplicate,
+                       sum(stale) as stale, sum(documents) as documents
+                from drop_partition group by drop_id) p on p.drop_id = d.id
+            """;
+
+    private final Database database;
+    private final JdbcTemplate jdbc;
+
+    StoreView(Database database) {
+        this.database = database;
+        this.jdbc = database.jdbc();
+    }
+
+    /**
+     * Documents in the store's order.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    public List<Entry> documents(@Nullable DocumentKey after, int limit) {
+        String from = after == null ? "" : "where (placement, partner, entity, store, id) > (?, ?, ?, ?, ?)";
+        List<Object> arguments = new ArrayList<>();
+        if (after != null) {
+            arguments.addAll(
+                    List.of(after.placement(), after.partner(), after.entity().word(), after.store(), after.id()));
+        }
+        arguments.add(limit);
+        return entries(
+                "select * from document " + from + " order by placement, partner, entity, store, id limit ?",
+                arguments.toArray());
+    }
+
+    /** The documents in these places, in no order; places without one are left out. */
+    public List<Entry> at(long[] placements) {
+        if (placements.length == 0) {
+            return List.of();
+        }
+        Object[] arguments = Arrays.stream(placements).boxed().toArray();
+        return entries(
+                "select * from document where placement in (" + FileTimes.marks(arguments.length) + ")", arguments);
+    }
+
+    /** The document with this key; empty when nothing is known of it. */
+    public List<Entry> at(DocumentKey key) {
+        return entries(
+                "select * from document where " + DocumentTable.KEY,
+                key.placement(),
+                key.partner(),
+                key.entity().word(),
+                key.store(),
+                key.id());
+    }
+
+    /** All partners that ever sent a file, in order. */
+    public List<String> partners() {
+        return jdbc.queryForList("select distinct partner from drop_ledger order by partner", String.class);
+    }
+
+    /** A part of a drop that the ledger does not know gets the time 0. */
+    private List<Entry> entries(String sql, Object... arguments) {
+        record Read(Entry entry, PartsJson.Stored parts) {}
+        List<Read> read =
+                jdbc.query(sql, (row, n) -> new Read(entry(row), PartsJson.read(row.getString("parts"))), arguments);
+        Set<Long> drops = new HashSet<>();
+        read.forEach(one -> one.parts().addDropsTo(drops));
+        FileTimes times = new FileTimes(jdbc);
+        times.learn(drops);
+        return read.stream()
+                .map(one -> with(one.entry(), one.parts().with(times::ofOrStart)))
+                .toList();
+    }
+
+    private static Entry with(Entry entry, KeptParts kept) {
+        Document without = entry.document();
+        return new Entry(
+                Documented.of(without.key(), without.account(), without.revision(), kept),
+                entry.state(),
+                entry.suspectGroup(),
+                entry.deliveredRevision(),
+                entry.deliveredHash(),
+                entry.deliveredAt(),
+                entry.deliveredRequest(),
+                entry.refusedReason(),
+                entry.changedAt());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        Long deliveredAt = number(row, "delivered_at");
+        Document document = Documented.of(
+                DocumentTable.key(row), row.getString("account"), row.getLong("revision"), KeptParts.NONE);
+        return new Entry(
+                document,
+                row.getString("state"),
+                row.getLong("suspect_group"),
+                number(row, "delivered_revision"),
+                row.getString("delivered_hash"),
+                deliveredAt == null ? null : Database.time(deliveredAt),
+                number(row, "delivered_request"),
+                row.getString("refused_reason"),
+                Database.time(row.getLong("changed_at")));
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** Drops by id; the first page is after 0. */
+    public List<DropEntry> drops(long after, int limit) {
+        return jdbc.query(DROPS + " where d.id > ? order by d.id limit ?", (row, n) -> DropEntry.of(row), after, limit);
+    }
+
+    /** These drops, as far as they are in the ledger. */
+    public List<DropEntry> drops(Set<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.query(
+                DROPS + " where d.id in (" + FileTimes.marks(ids.size()) + ") order by d.id",
+                (row, n) -> DropEntry.of(row),
+                ids.toArray());
+    }
+
+    /**
+     * The drops of a partner that may have rows of this document: those whose taken rows spoke of it, and those with rejected
+     * rows, of which nobody knows. Newest first.
+     */
+    public List<DropEntry> dropsThatMaySpeakOf(DocumentKey key, int limit) {
+        record Candidate(long id, int partitions, boolean rejects) {}
+        List<Candidate> candidates = jdbc.query(
+                "select id, partitions, rejected from drop_ledger where partner = ? and result = 'done' order by id desc",
+                (row, n) -> new Candidate(row.getLong(1), row.getInt(2), row.getLong(3) > 0),
+                key.partner());
+        Set<Long> drops = new TreeSet<>(Comparator.reverseOrder());
+        long placement = key.placement();
+        for (Candidate drop : candidates) {
+            int partition = Placements.partition(placement, drop.partitions());
+            if (drops.size() < limit && (drop.rejects() || touched(drop.id(), partition, placement))) {
+                drops.add(drop.id());
+            }
+        }
+        List<DropEntry> newestFirst = new ArrayList<>(drops(drops));
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    private boolean touched(long drop, int partition, long placement) {
+        return jdbc
+                .queryForList(
+                        "select touched from drop_partition where drop_id = ? and number = ?",
+                        String.class,
+                        drop,
+                        partition)
+                .stream()
+                .anyMatch(places -> Arrays.binarySearch(Placements.read(places), placement) >= 0);
+    }
+
+    /** Where the entities of a drop are now. */
+    public DropEntities.Entities entities(long drop) {
+        return new DropEntities(database).of(drop);
+    }
+
+    /** A request; empty when the ledger does not know it. */
+    public List<RequestEntry> request(long id) {
+        return jdbc.query("select * from request where id = ?", (row, n) -> RequestEntry.of(row), id);
+    }
+
+    /** The requests that listed this document, oldest first. */
+    public List<RequestEntry> requestsOf(Entry entry) {
+        long placement = entry.key().placement();
+        return jdbc
+                .query(
+                        """
+                        select * from request
+                        where account = ? and entity = ? and first_placement <= ? and last_placement >= ? order by id""",
+                        (row, n) -> RequestEntry.of(row),
+                        entry.document().account(),
+                        entry.key().entity().word(),
+                        placement,
+                        placement)
+                .stream()
+                .filter(request -> request.revisions().containsKey(placement))
+                .toList();
+    }
+
+    /** The dead letters of a document, oldest first. */
+    public List<DeadLetterEntry> deadLetters(DocumentKey key) {
+        return jdbc.query(
+                "select * from dead_letter where " + DocumentTable.KEY + " order by revision",
+                (row, n) -> DeadLetterEntry.of(row),
+                key.placement(),
+                key.partner(),
+                key.entity().word(),
+                key.store(),
+                key.id());
+    }
+
+    /** Counts by account and state. */
+    public List<AccountSummary> accounts() {
+        return new StoredLedger(database, Clock.systemUTC()).accounts();
+    }
+}

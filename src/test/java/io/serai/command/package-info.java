@@ -1,0 +1,5 @@
+/** The commands, run as the program runs them. */
+@NullMarked
+package io.serai.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.road;
+
+import org.jspecify.annotations.NullMarked;
