@@ -113,7 +113,7 @@ record Load(long lines, int giants, int giant, int changedPercent, long seed) {
         long quantity = 1 + Math.floorMod(random >>> 40, 9) + (changedPercent > 0 ? 10 : 0);
         key(out, ticket);
         out.write("," + (number + 1) + ",37600" + (100_000 + Math.floorMod(random, PRODUCTS)) + ",");
-        out.write(WORDS[(int) Math.floorMod(random >>> 4, WORDS.length)]);
+        out.write(WORDS[Math.floorMod(random >>> 4, WORDS.length)]);
         out.write("," + quantity + ",");
         money(out, net);
         out.write(',');

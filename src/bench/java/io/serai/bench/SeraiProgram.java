@@ -65,6 +65,7 @@ public final class SeraiProgram {
             "--serai.kiliba.accounts.main.base-url=" + args[1],
             "--serai.kiliba.accounts.main.api-key=bench",
             "--serai.kiliba.accounts.main.requests-per-second=1000",
+            "--spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.batch.BatchAutoConfiguration",
             "--server.port=0",
             "--logging.level.serai=WARN",
             "--logging.level.io.serai=WARN"

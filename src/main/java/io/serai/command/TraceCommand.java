@@ -42,8 +42,9 @@ final class TraceCommand implements Callable<Integer> {
 
     @Option(
             names = "--history",
-            description = "Also reads the partner's kept files again (at most 100 files and 1 GB, newest first) and lists"
-                    + " every row that spoke of it.")
+            description =
+                    "Also reads the partner's kept files again (at most 100 files and 1 GB, newest first) and lists"
+                            + " every row that spoke of it.")
     private boolean history;
 
     @Option(

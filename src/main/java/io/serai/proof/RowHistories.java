@@ -63,7 +63,10 @@ final class RowHistories {
             List<RowLine> lines = new ArrayList<>();
             RejectedCells rejected = RejectedCells.of(feed, entry.key());
             String fault = rereading.rows(
-                    drop, feed, rejected::header, rows -> rows.forEach(row -> line(drop, feed, entry, row, rejected, lines)));
+                    drop,
+                    feed,
+                    rejected::header,
+                    rows -> rows.forEach(row -> line(drop, feed, entry, row, rejected, lines)));
             if (fault != null) {
                 notes.add(drop.text() + " was not read to its end: " + fault);
             }

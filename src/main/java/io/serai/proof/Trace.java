@@ -34,12 +34,7 @@ public class Trace {
      * @param showValues whether values and answers are shown; they may hold names and e-mail addresses
      */
     public record Question(
-            Entity entity,
-            @Nullable String partner,
-            String store,
-            String id,
-            boolean history,
-            boolean showValues) {}
+            Entity entity, @Nullable String partner, String store, String id, boolean history, boolean showValues) {}
 
     /** The histories of all that it may be, one for each partner; empty when nothing is known. */
     public List<EntityHistory> of(Question question) {

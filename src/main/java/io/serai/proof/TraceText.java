@@ -67,9 +67,8 @@ public final class TraceText {
     }
 
     private static String text(DeadLetterLine letter) {
-        String sent = letter.request() == null
-                ? "never sent"
-                : "request " + letter.request() + ", status " + letter.status();
+        String sent =
+                letter.request() == null ? "never sent" : "request " + letter.request() + ", status " + letter.status();
         return letter.at() + " revision " + letter.revision() + " " + letter.reason() + " (" + sent + ")"
                 + said(letter.answer());
     }

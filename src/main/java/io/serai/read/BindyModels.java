@@ -1,7 +1,8 @@
 package io.serai.read;
 
+import io.serai.feed.Field;
+import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.jspecify.annotations.Nullable;
 
 /** Our row models, compiled from their Bindy annotations once. */
 final class BindyModels {
@@ -15,16 +16,16 @@ final class BindyModels {
         this.lines = CompiledModel.of(LineRow.class, LineRow::new, LineRow.FIELDS, camel);
     }
 
-    /** @param values canonical texts by the fields' ordinals; null or empty for what a row does not have */
-    CustomerRow customer(@Nullable String[] values) {
+    /** @param values canonical texts by field; missing or empty for what a row does not have */
+    CustomerRow customer(Map<Field, String> values) {
         return customers.bind(values);
     }
 
-    TicketRow ticket(@Nullable String[] values) {
+    TicketRow ticket(Map<Field, String> values) {
         return tickets.bind(values);
     }
 
-    LineRow line(@Nullable String[] values) {
+    LineRow line(Map<Field, String> values) {
         return lines.bind(values);
     }
 }

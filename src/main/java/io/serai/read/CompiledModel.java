@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.dataformat.bindy.Format;
@@ -15,7 +16,6 @@ import org.apache.camel.dataformat.bindy.annotation.DataField;
 import org.apache.camel.dataformat.bindy.format.factories.DefaultFactoryRegistry;
 import org.apache.camel.dataformat.bindy.format.factories.FactoryRegistry;
 import org.apache.camel.dataformat.bindy.util.ConverterUtils;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Bindy row model whose annotations are read once instead of for every cell: positions, the formats that Bindy's own
@@ -52,9 +52,11 @@ final class CompiledModel<T> {
         return new CompiledModel<>(rows, cells);
     }
 
-    private static Cell cell(
-            java.lang.reflect.Field member, DataField declared, Field field, FormatFactory formats) {
-        if (declared.required() || declared.trim() || !declared.defaultValue().isEmpty() || !declared.method().isEmpty()) {
+    private static Cell cell(java.lang.reflect.Field member, DataField declared, Field field, FormatFactory formats) {
+        if (declared.required()
+                || declared.trim()
+                || !declared.defaultValue().isEmpty()
+                || !declared.method().isEmpty()) {
             throw new IllegalStateException(
                     member + ": found required, trim, defaultValue or method; a row model has none of them");
         }
@@ -71,12 +73,12 @@ final class CompiledModel<T> {
     /**
      * Binds one row.
      *
-     * @param values canonical texts by the fields' ordinals; null or empty leaves the model's field null
+     * @param values canonical texts by field; missing or empty leaves the model's field null
      */
-    T bind(@Nullable String[] values) {
+    T bind(Map<Field, String> values) {
         T row = rows.get();
         for (Cell cell : cells) {
-            String value = values[cell.field.ordinal()];
+            String value = values.get(cell.field);
             if (value != null && !value.isEmpty()) {
                 set(row, cell, value);
             }

@@ -8,8 +8,9 @@ import io.serai.model.Reason;
 import io.serai.model.Reject;
 import io.serai.read.BoundRow.BoundPart;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the rows of one file: cells to canonical text, Bindy to a model, rules to values. Not thread-safe. */
@@ -24,8 +25,8 @@ final class FileBinding {
     private final LinePositions positions;
     private final boolean positioned;
 
-    /** The row's canonical texts by their fields' ordinals; used again for every row. */
-    private final @Nullable String[] values = new String[Field.values().length];
+    /** The row's canonical texts; used again for every row. */
+    private final Map<Field, String> values = new EnumMap<>(Field.class);
 
     FileBinding(Feed feed, Header header, ReadSettings settings, BindyModels models) {
         this.feed = feed;
@@ -79,9 +80,9 @@ final class FileBinding {
     }
 
     private List<BoundPart> parts(List<String> cells) throws CellFault {
-        Arrays.fill(values, null);
+        values.clear();
         if (positioned) {
-            values[Field.LINE.ordinal()] = positions.next(cells);
+            values.put(Field.LINE, positions.next(cells));
         }
         boolean deleted = customers.deleted(cells);
         for (Slot slot : slots.inOrder()) {
@@ -107,12 +108,11 @@ final class FileBinding {
     }
 
     private void read(Slot slot, List<String> cells, boolean deleted) throws CellFault {
-        int field = slot.field().ordinal();
-        if (values[field] != null) {
+        if (values.containsKey(slot.field())) {
             return;
         }
         try {
-            values[field] = slot.read(cells, slots.nullWords());
+            values.put(slot.field(), slot.read(cells, slots.nullWords()));
         } catch (CellFault fault) {
             if (deleted && slot.field() != Field.CUSTOMER_ID) {
                 return;

@@ -24,7 +24,10 @@ final class UtcTime {
         int hour = number(cell, 11, 13);
         int minute = number(cell, 14, 16);
         int second = number(cell, 17, 19);
-        boolean date = month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
+        boolean date = month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
         if (!date || hour > 23 || minute > 59 || second > 59) {
             return null;
         }

@@ -122,10 +122,7 @@ record DocumentTable(JdbcTemplate jdbc) {
     /** The key whose four columns begin here: partner, entity, store, id. */
     static DocumentKey keyAt(ResultSet row, int column) throws SQLException {
         return key(
-                row.getString(column),
-                row.getString(column + 1),
-                row.getString(column + 2),
-                row.getString(column + 3));
+                row.getString(column), row.getString(column + 1), row.getString(column + 2), row.getString(column + 3));
     }
 
     /** Read, but the file times of its parts are not looked up yet. */

@@ -41,8 +41,7 @@ public final class Documents {
                 return before;
             }
             OutcomeCounts outcomes = merge(partition, byKey);
-            long[] places =
-                    byKey.keys().stream().mapToLong(Placed::placement).toArray();
+            long[] places = byKey.keys().stream().mapToLong(Placed::placement).toArray();
             applied.add(drop, partition.number(), outcomes, Span.of(rows), places);
             return outcomes;
         });

@@ -1,14 +1,9 @@
 package io.serai.state;
 
-import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
-import io.serai.model.LineValues;
-import io.serai.model.PartValues;
-import io.serai.state.Document.Part;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 

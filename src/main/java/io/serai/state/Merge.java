@@ -122,17 +122,11 @@ final class Merge {
     }
 
     private OutcomeCounts outcomes(List<StagedRow> rows) {
-        long[] counts = new long[Outcome.values().length];
+        OutcomeCounts counts = OutcomeCounts.NONE;
         for (StagedRow row : rows) {
-            counts[outcome(row).ordinal()]++;
+            counts = counts.plus(outcome(row), 1);
         }
-        return new OutcomeCounts(
-                counts[Outcome.ACCEPTED.ordinal()],
-                counts[Outcome.UNCHANGED.ordinal()],
-                counts[Outcome.DUPLICATE.ordinal()],
-                counts[Outcome.STALE.ordinal()],
-                0,
-                0);
+        return counts;
     }
 
     /** A row with two parts ends as its line does, unless its header was accepted. */

@@ -12,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Staged rows as bytes; they live no longer than the staging of one drop, so the form may change freely. */
 final class RowCodec {
 
-    private static final Entity[] ENTITIES = Entity.values();
-
     private RowCodec() {}
 
     static void write(RowBytes out, StagedRow row) {
         out.number(row.record());
         out.number(row.line());
         out.text(row.key().partner());
-        out.number(row.key().entity().ordinal());
+        out.text(row.key().entity().word());
         out.text(row.key().store());
         out.text(row.key().id());
         out.number(row.parts().size());
@@ -36,8 +34,7 @@ final class RowCodec {
         long record = in.nextNumber();
         long line = in.nextNumber();
         String partner = in.nextText(before == null ? "" : before.key().partner());
-        Entity entity = ENTITIES[(int) in.nextNumber()];
-        DocumentKey key = new DocumentKey(partner, entity, in.nextText(""), in.nextText(""));
+        DocumentKey key = new DocumentKey(partner, entity(in, before), in.nextText(""), in.nextText(""));
         int count = (int) in.nextNumber();
         List<StagedPart> parts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -45,6 +42,12 @@ final class RowCodec {
             parts.add(new StagedPart(id.isEmpty() ? PartKey.HEADER : new PartKey(id), time(in), in.nextText("")));
         }
         return new StagedRow(record, line, key, parts);
+    }
+
+    private static Entity entity(RowBytes in, @Nullable StagedRow before) {
+        Entity likely = before == null ? Entity.ORDER : before.key().entity();
+        String word = in.nextText(likely.word());
+        return word.equals(likely.word()) ? likely : Entity.of(word);
     }
 
     private static void time(RowBytes out, @Nullable Instant time) {

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -94,8 +93,7 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public long sending(Sending request) {
-        List<Answered> held =
-                request.items().stream().filter(Answered::held).toList();
+        List<Answered> held = request.items().stream().filter(Answered::held).toList();
         return database.write(() -> {
             jdbc.batchUpdate(
                     "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",

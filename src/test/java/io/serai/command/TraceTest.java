@@ -36,11 +36,13 @@ class TraceTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .startsWith("boulange order B-NICE/00700: delivered, revision ")
-                .contains("  header: tickets_2026-11-21-05-00-00.csv:3 (drop 8), version 2026-11-20T09:00:00Z of the row")
+                .contains(
+                        "  header: tickets_2026-11-21-05-00-00.csv:3 (drop 8), version 2026-11-20T09:00:00Z of the row")
                 .containsPattern("request \\d+, revision \\d+ among 5 items, batch b{64}: status 200, accepted")
                 .contains("  tickets_2026-11-21-05-00-00.csv:3 (drop 8) header, version 2026-11-20T09:00:00Z: current")
-                .contains("  tickets_2026-11-20-05-00-00.csv:3 (drop 3) header, version 2026-11-19T15:15:02Z: superseded by"
-                        + " tickets_2026-11-21-05-00-00.csv:3 (drop 8, version 2026-11-20T09:00:00Z)");
+                .contains(
+                        "  tickets_2026-11-20-05-00-00.csv:3 (drop 3) header, version 2026-11-19T15:15:02Z: superseded by"
+                                + " tickets_2026-11-21-05-00-00.csv:3 (drop 8, version 2026-11-20T09:00:00Z)");
     }
 
     @Test
@@ -56,7 +58,8 @@ class TraceTest {
     void aTicketWhoseIdIsUniqueNeedsNoStore() {
         Run run = Run.of(settings, "trace", "--ticket", "K880001");
         assertThat(run.out()).startsWith("cyclo order K880001: delivered");
-        assertThat(Run.of(settings, "trace", "--store", "GENEVE", "--ticket", "K880001").out())
+        assertThat(Run.of(settings, "trace", "--store", "GENEVE", "--ticket", "K880001")
+                        .out())
                 .isEqualTo(run.out());
     }
 
@@ -64,7 +67,8 @@ class TraceTest {
     void valuesAreShownOnlyWhenAskedFor() {
         Run run = Run.of(settings, "trace", "--customer", "004101", "--history");
         assertThat(run.out()).contains("boulange customer 004101: delivered").doesNotContainIgnoringCase("kerbrat");
-        assertThat(Run.of(settings, "trace", "--customer", "004101", "--show-values").out())
+        assertThat(Run.of(settings, "trace", "--customer", "004101", "--show-values")
+                        .out())
                 .contains("titouan.kerbrat@exemple.test");
     }
 
@@ -77,7 +81,8 @@ class TraceTest {
                 .containsPattern("revision \\d+ REFUSED_IN_COMPANY \\(request \\d+, status 422\\)")
                 .contains(": status 422, refused")
                 .doesNotContain("exemple.test");
-        String[] all = {"trace", "--partner", key.get(0), "--store", key.get(1), "--ticket", key.get(2), "--show-values"};
+        String[] all = {"trace", "--partner", key.get(0), "--store", key.get(1), "--ticket", key.get(2), "--show-values"
+        };
         assertThat(Run.of(settings, all).out()).contains("answer: {\"error\":\"maelle@exemple.test is not known\"}");
     }
 
@@ -89,14 +94,17 @@ class TraceTest {
         long placement = new DocumentKey("cyclo", Entity.CUSTOMER, "", "004102").placement();
         try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("serai.db"));
                 Statement statement = store.createStatement()) {
-            statement.executeUpdate("insert into document (placement, partner, entity, store, id, account, state, revision,"
-                    + " changed_at, parts) select " + placement + ", 'cyclo', entity, store, id, account, 'due', 1, 0, parts"
-                    + " from document where id = '004102'");
+            statement.executeUpdate(
+                    "insert into document (placement, partner, entity, store, id, account, state, revision,"
+                            + " changed_at, parts) select " + placement
+                            + ", 'cyclo', entity, store, id, account, 'due', 1, 0, parts"
+                            + " from document where id = '004102'");
         }
         Run both = Run.of(settings, "trace", "--customer", "004102");
         assertThat(both.exit()).isEqualTo(1);
         assertThat(both.out()).isEqualTo("several partners have it: boulange, cyclo; say which with --partner\n");
-        assertThat(Run.of(settings, "trace", "--customer", "004102", "--partner", "boulange").exit())
+        assertThat(Run.of(settings, "trace", "--customer", "004102", "--partner", "boulange")
+                        .exit())
                 .isZero();
     }
 

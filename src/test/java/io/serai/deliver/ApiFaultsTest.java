@@ -59,7 +59,8 @@ class ApiFaultsTest extends DeliverSetup {
     }
 
     private int posts(String account) {
-        return kiliba.findAll(postRequestedFor(urlPathMatching("/" + account + "/.*"))).size();
+        return kiliba.findAll(postRequestedFor(urlPathMatching("/" + account + "/.*")))
+                .size();
     }
 
     private void answer(String account, ResponseDefinitionBuilder answer) {
@@ -112,8 +113,8 @@ class ApiFaultsTest extends DeliverSetup {
     void a_destination_that_takes_smaller_requests_only_gets_them_smaller() throws Exception {
         answer("a", ok());
         kiliba.stubFor(post(urlPathMatching("/a/.*"))
-                .andMatching(request -> com.github.tomakehurst.wiremock.matching.MatchResult.of(
-                        request.getBody().length > 4000))
+                .andMatching(request ->
+                        com.github.tomakehurst.wiremock.matching.MatchResult.of(request.getBody().length > 4000))
                 .willReturn(aResponse().withStatus(413).withBody("<html>413 Request Entity Too Large</html>")));
         outbox.add("a", Entity.CUSTOMER, 0, 1000);
         start(outbox, ApiFaultsTest::item, "a");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serai.feed.Field;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,8 +32,25 @@ class CompiledModelTest {
     @Provide
     Arbitrary<List<String>> cells() {
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(12);
-        Arbitrary<String> plain = Arbitraries.of("", "", "x", "12.50", "-3", "1776000000", "1776000000.000000001",
-                "2026-01-31", "true", "false", "0", "2", " 7 ", "\"\"", "a\"\"b", "\uFFFF", "1E5", "1776000000.");
+        Arbitrary<String> plain = Arbitraries.of(
+                "",
+                "",
+                "x",
+                "12.50",
+                "-3",
+                "1776000000",
+                "1776000000.000000001",
+                "2026-01-31",
+                "true",
+                "false",
+                "0",
+                "2",
+                " 7 ",
+                "\"\"",
+                "a\"\"b",
+                "\uFFFF",
+                "1E5",
+                "1776000000.");
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(5, plain), net.jqwik.api.Tuple.of(1, any))
                 .list()
                 .ofSize(CELLS);
@@ -82,11 +100,10 @@ class CompiledModelTest {
         }
     }
 
-    private static <T> List<@Nullable Object> compiled(Pair<T> pair, List<String> cells)
-            throws IllegalAccessException {
-        @Nullable String[] values = new String[Field.values().length];
+    private static <T> List<@Nullable Object> compiled(Pair<T> pair, List<String> cells) throws IllegalAccessException {
+        Map<Field, String> values = new EnumMap<>(Field.class);
         for (int i = 0; i < cells.size(); i++) {
-            values[pair.fields.get(i).ordinal()] = cells.get(i);
+            values.put(pair.fields.get(i), cells.get(i));
         }
         try {
             return members(pair.compiled.bind(values));

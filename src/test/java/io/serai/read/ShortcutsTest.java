@@ -39,7 +39,8 @@ class ShortcutsTest {
     @Provide
     Arbitrary<String> times() {
         Arbitrary<String> near = Arbitraries.integers().between(0, 70).map("%02d"::formatted);
-        return net.jqwik.api.Combinators.combine(Arbitraries.integers().between(1890, 2110), near, near, near, near, near)
+        return net.jqwik.api.Combinators.combine(
+                        Arbitraries.integers().between(1890, 2110), near, near, near, near, near)
                 .as((y, mo, d, h, mi, s) -> y + "-" + mo + "-" + d + "T" + h + ":" + mi + ":" + s + "Z");
     }
 

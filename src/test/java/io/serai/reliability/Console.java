@@ -30,8 +30,7 @@ final class Console {
     Console(Program program) {
         address = program.address();
         login = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString(("operator:" + Program.PASSWORD).getBytes(StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString(("operator:" + Program.PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
     /** False also when nobody is there. */

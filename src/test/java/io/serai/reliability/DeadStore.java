@@ -28,14 +28,13 @@ final class DeadStore {
 
     /** The drops that have ended, each as "partner name result". */
     Set<String> ended() throws IOException, SQLException {
-        return Set.copyOf(lines("select partner || ' ' || name || ' ' || result from drop_ledger where result <> 'open'"));
+        return Set.copyOf(
+                lines("select partner || ' ' || name || ' ' || result from drop_ledger where result <> 'open'"));
     }
 
     /** What the database finds wrong with itself and with its sums; empty when nothing is. */
     List<String> faults() throws IOException, SQLException {
-        List<String> faults = new ArrayList<>(
-                lines(
-                        """
+        List<String> faults = new ArrayList<>(lines("""
                         select 'drop ' || id || ' (' || name || ') ' || result || ': ' || records || ' records'
                         from drop_ledger where result = 'open'
                             or (result = 'done'

@@ -12,14 +12,7 @@ import java.util.HexFormat;
  * @param usable whether the file can be read at all; none of its records is then counted
  */
 record Dropped(
-        String partner,
-        Kind kind,
-        String name,
-        String sha256,
-        long rows,
-        long rejected,
-        long blank,
-        boolean usable) {
+        String partner, Kind kind, String name, String sha256, long rows, long rejected, long blank, boolean usable) {
 
     static String sha256(byte[] bytes) {
         try {

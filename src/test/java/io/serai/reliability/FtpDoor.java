@@ -23,11 +23,16 @@ final class FtpDoor extends FolderDoor {
     @Override
     public Map<String, String> parameters() {
         return Map.of(
-                "host", "127.0.0.1",
-                "port", Integer.toString(server.port()),
-                "username", USER,
-                "password", PASSWORD,
-                "directory", "in");
+                "host",
+                "127.0.0.1",
+                "port",
+                Integer.toString(server.port()),
+                "username",
+                USER,
+                "password",
+                PASSWORD,
+                "directory",
+                "in");
     }
 
     int port() {

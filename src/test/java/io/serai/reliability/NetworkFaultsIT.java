@@ -50,7 +50,8 @@ class NetworkFaultsIT {
     /** A way in which a line can break. */
     record Breach(String protocol, Fault fault) {
         String name() {
-            return protocol + "-" + fault.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return protocol + "-"
+                    + fault.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -141,12 +142,10 @@ class NetworkFaultsIT {
 
     private void awaitTaken(Line line, Dropped file) {
         String folder = file.usable() ? "done" : "failed";
-        await(line.partner.name() + " " + file.name())
-                .atMost(HEALED_MAX)
-                .until(() -> {
-                    program.mustRun();
-                    return line.partner.door().names(folder).contains(file.name());
-                });
+        await(line.partner.name() + " " + file.name()).atMost(HEALED_MAX).until(() -> {
+            program.mustRun();
+            return line.partner.door().names(folder).contains(file.name());
+        });
     }
 
     @AfterAll
@@ -188,7 +187,8 @@ class NetworkFaultsIT {
         awaitTaken(line, drop(line, 10));
         line.proxy.refuse(true);
         String said = "down-" + protocol + "/down-" + protocol + "-customers: polling the drop";
-        await("the operator is told").atMost(HEALED_MAX).until(() -> program.output().contains(said));
+        await("the operator is told").atMost(HEALED_MAX).until(() -> program.output()
+                .contains(said));
         Dropped meanwhile = drop(line, 10);
         line.proxy.refuse(false);
         awaitTaken(line, meanwhile);

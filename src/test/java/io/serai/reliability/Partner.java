@@ -63,7 +63,8 @@ record Partner(String name, String account, Door door, Set<Kind> kinds, Map<Stri
                 """.formatted(name, kind, door.template()));
         parameters.forEach((key, value) ->
                 text.append("        ").append(key).append(": \"").append(value).append("\"\n"));
-        return text.append("      steps:\n        - to: {uri: \"direct:receive-file\"}\n").toString();
+        return text.append("      steps:\n        - to: {uri: \"direct:receive-file\"}\n")
+                .toString();
     }
 
     private static String feeds() {

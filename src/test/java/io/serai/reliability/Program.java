@@ -27,6 +27,7 @@ final class Program implements AutoCloseable {
 
     /** The console's; its user is operator. */
     static final String PASSWORD = "operator-of-the-test";
+
     static final Duration START_MAX = Duration.ofMinutes(3);
 
     private static final Path JAR = Path.of("target", "serai.jar").toAbsolutePath();
@@ -88,7 +89,8 @@ final class Program implements AutoCloseable {
         all.put("serai.deliver.tick", "100");
         all.putAll(settings);
         StringBuilder text = new StringBuilder();
-        all.forEach((name, value) -> text.append(name).append(": \"").append(value).append("\"\n"));
+        all.forEach(
+                (name, value) -> text.append(name).append(": \"").append(value).append("\"\n"));
         return text.toString();
     }
 
@@ -125,8 +127,7 @@ final class Program implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(environment);
         try {
-            Files.writeString(
-                    log(), "--- start\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(log(), "--- start\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("starting " + command, e);

@@ -24,7 +24,8 @@ final class Revisions implements BiConsumer<JsonNode, JsonNode> {
         }
         JsonNode old = before.path("products");
         if (after.path("products").size() < old.size()) {
-            backwards.add(id + ": " + old.size() + " lines became " + after.path("products").size());
+            backwards.add(id + ": " + old.size() + " lines became "
+                    + after.path("products").size());
         }
         // with all lines there, a line keeps its place
         for (int i = 0; old.size() == after.path("products").size() && i < old.size(); i++) {

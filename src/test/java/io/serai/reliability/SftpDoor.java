@@ -28,12 +28,18 @@ final class SftpDoor extends FolderDoor {
     @Override
     public Map<String, String> parameters() {
         return Map.of(
-                "host", "127.0.0.1",
-                "port", Integer.toString(server.port()),
-                "username", USER,
-                "password", PASSWORD,
-                "knownHostsFile", knownHosts.toString(),
-                "directory", "in");
+                "host",
+                "127.0.0.1",
+                "port",
+                Integer.toString(server.port()),
+                "username",
+                USER,
+                "password",
+                PASSWORD,
+                "knownHostsFile",
+                knownHosts.toString(),
+                "directory",
+                "in");
     }
 
     @Override

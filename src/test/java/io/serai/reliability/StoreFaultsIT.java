@@ -57,16 +57,15 @@ class StoreFaultsIT {
         try (Rig rig = rig()) {
             rig.program().startAndWait();
             rig.dropAll(50);
-            try (Connection other =
-                            DriverManager.getConnection("jdbc:sqlite:" + rig.program().data().resolve("serai.db"));
+            try (Connection other = DriverManager.getConnection(
+                            "jdbc:sqlite:" + rig.program().data().resolve("serai.db"));
                     Statement statement = other.createStatement()) {
                 statement.execute("pragma busy_timeout = 60000");
                 statement.execute("begin immediate");
                 rig.dropAll(50);
                 // the long form locks for longer than the store is waited for
                 CompletableFuture.runAsync(
-                                () -> {},
-                                CompletableFuture.delayedExecutor(CrashIT.LONG ? 75 : 8, TimeUnit.SECONDS))
+                                () -> {}, CompletableFuture.delayedExecutor(CrashIT.LONG ? 75 : 8, TimeUnit.SECONDS))
                         .join();
                 statement.execute("rollback");
             }
@@ -83,7 +82,8 @@ class StoreFaultsIT {
             rig.dropAll(20);
             disk.readOnly(true);
             rig.program().start();
-            await("the end of the start").atMost(PATIENCE).until(() -> !rig.program().runs());
+            await("the end of the start").atMost(PATIENCE).until(() -> !rig.program()
+                    .runs());
             assertThat(rig.program().output()).contains("Read-only file system", "data");
             disk.readOnly(false);
             rig.program().startAndWait();
@@ -106,11 +106,9 @@ class StoreFaultsIT {
                 rig.dropAll(30);
                 Files.writeString(offset, jump);
                 rig.dropAll(30);
-                await("what was dropped around the jump to " + jump).atMost(PATIENCE).until(() -> rig.partners()
-                        .get(0)
-                        .door()
-                        .waiting()
-                        .isEmpty());
+                await("what was dropped around the jump to " + jump)
+                        .atMost(PATIENCE)
+                        .until(() -> rig.partners().get(0).door().waiting().isEmpty());
             }
             assertThat(rig.losses()).as(rig.program().tail()).isEmpty();
         }

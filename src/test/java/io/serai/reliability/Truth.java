@@ -79,8 +79,10 @@ final class Truth {
 
     /** Tickets of which only the header or only lines are known. */
     long held() {
-        long alone = headers.keySet().stream().filter(t -> !lines.containsKey(t)).count();
-        return alone + lines.keySet().stream().filter(t -> !headers.containsKey(t)).count();
+        long alone =
+                headers.keySet().stream().filter(t -> !lines.containsKey(t)).count();
+        return alone
+                + lines.keySet().stream().filter(t -> !headers.containsKey(t)).count();
     }
 
     private static JsonNode customer(CustomerRow row) {

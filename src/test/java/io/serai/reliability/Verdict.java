@@ -42,10 +42,14 @@ final class Verdict {
     /** Each file lies where it belongs, with its own bytes and a receipt beside the drop; nothing else lies there. */
     void files(List<Partner> partners, List<Dropped> dropped) throws Exception {
         for (Partner partner : partners) {
-            List<Dropped> own =
-                    dropped.stream().filter(d -> d.partner().equals(partner.name())).toList();
+            List<Dropped> own = dropped.stream()
+                    .filter(d -> d.partner().equals(partner.name()))
+                    .toList();
             files(partner.door(), "done", own.stream().filter(Dropped::usable).toList());
-            files(partner.door(), "failed", own.stream().filter(d -> !d.usable()).toList());
+            files(
+                    partner.door(),
+                    "failed",
+                    own.stream().filter(d -> !d.usable()).toList());
             for (Dropped file : own) {
                 receipt(partner.door(), file);
             }
@@ -86,7 +90,8 @@ final class Verdict {
             return;
         }
         String text = new String(door.bytes("", name), java.nio.charset.StandardCharsets.UTF_8);
-        long rows = Arrays.stream(text.split("\n")).filter(row -> !row.isBlank()).count() - 1;
+        long rows =
+                Arrays.stream(text.split("\n")).filter(row -> !row.isBlank()).count() - 1;
         check(rows == file.rejected(), file.partner() + " " + name + " has " + rows + " rows, not " + file.rejected());
     }
 
@@ -94,12 +99,15 @@ final class Verdict {
     void sums(List<JsonNode> drops, List<Dropped> dropped) {
         Map<String, JsonNode> done = new HashMap<>();
         for (JsonNode drop : drops) {
-            String name = drop.path("partner").asText() + " " + drop.path("name").asText();
+            String name =
+                    drop.path("partner").asText() + " " + drop.path("name").asText();
             check(!drop.path("result").asText().equals("open"), name + " is still open");
             long sum = OUTCOMES.stream()
                     .mapToLong(word -> drop.path("outcomes").path(word).asLong())
                     .sum();
-            check(sum == drop.path("records").asLong(), name + ": " + drop.path("records") + " records, outcomes " + sum);
+            check(
+                    sum == drop.path("records").asLong(),
+                    name + ": " + drop.path("records") + " records, outcomes " + sum);
             if (drop.path("result").asText().equals("done")) {
                 done.put(drop.path("sha256").asText(), drop);
             }

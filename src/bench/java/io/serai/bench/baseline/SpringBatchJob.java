@@ -29,7 +29,6 @@ import org.springframework.batch.item.file.transform.FieldSet;
 import org.springframework.batch.item.support.SingleItemPeekableItemReader;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -63,8 +62,7 @@ public final class SpringBatchJob {
         }
     }
 
-    /** The job repository and the staging tables share one H2 file. */
-    @Configuration
+    /** The job repository and the staging tables share one H2 file. No annotation: Serai's own scan must not find it. */
     static class Batch extends DefaultBatchConfiguration {
 
         @Bean
