@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             TraceCommand.class,
             ProveCommand.class,
+            MoveStoreCommand.class,
             HelpCommand.class
         })
 public final class Commands implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package io.serai.console;
 
+import io.serai.settings.HubSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
@@ -44,12 +44,10 @@ class Login {
     }
 
     @Bean
-    UserDetailsService users(
-            @Value("${serai.console.user:operator}") String user,
-            @Value("${serai.console.password-hash:}") String configuredHash,
-            @Value("${serai.data-dir:data}") Path dataDir,
-            PasswordEncoder encoder) {
-        String hash = configuredHash.isEmpty() ? keptHash(dataDir, user, encoder) : configuredHash;
+    UserDetailsService users(HubSettings settings, PasswordEncoder encoder) {
+        String user = settings.console().user();
+        String configured = settings.console().passwordHash();
+        String hash = configured.isEmpty() ? keptHash(settings.dataDir(), user, encoder) : configured;
         return new InMemoryUserDetailsManager(
                 User.withUsername(user).password(hash).roles("OPERATOR").build());
     }

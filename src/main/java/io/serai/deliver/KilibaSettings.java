@@ -1,6 +1,8 @@
 package io.serai.deliver;
 
+import io.serai.settings.UnusableSetting;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,12 +19,17 @@ public record KilibaSettings(Map<String, Account> accounts) {
 
     public KilibaSettings {
         accounts = accounts == null ? Map.of() : Map.copyOf(accounts);
-        accounts.keySet().forEach(name -> check(name.matches("[a-z0-9][a-z0-9-]{0,39}"), "account name", name));
+        accounts.keySet()
+                .forEach(name -> check(
+                        name.matches("[a-z0-9][a-z0-9-]{0,39}"),
+                        "accounts",
+                        name,
+                        "names of 1 to 40 lower-case letters, digits and hyphens"));
     }
 
-    static void check(boolean holds, String setting, Object found) {
+    static void check(boolean holds, String setting, Object found, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException("serai.kiliba " + setting + " \"" + found + "\" cannot be used");
+            throw new UnusableSetting(setting, '"' + found.toString() + '"', expected);
         }
     }
 
@@ -72,36 +79,77 @@ public record KilibaSettings(Map<String, Account> accounts) {
 
         public Account {
             checkAddress(baseUrl);
-            check(!apiKey.isBlank() && apiKey.chars().allMatch(c -> c > 32 && c < 127), "api-key", "***");
-            check(keyHeader.matches("[A-Za-z0-9-]+"), "key-header", keyHeader);
-            check(method.matches("POST|PUT|PATCH"), "method", method);
-            check(itemsMax >= 1 && itemsMax <= 100_000, "items-max", itemsMax);
-            check(bytesMax.toBytes() >= 2 && bytesMax.toBytes() <= 100_000_000, "bytes-max", bytesMax);
-            check(requestsPerSecond >= 0.001 && requestsPerSecond <= 1000, "requests-per-second", requestsPerSecond);
-            check(connections >= 1 && connections <= 64, "connections", connections);
-            check(positive(connectTimeout), "connect-timeout", connectTimeout);
-            check(positive(responseTimeout), "response-timeout", responseTimeout);
-            check(requestTimeout.compareTo(responseTimeout) >= 0, "request-timeout", requestTimeout);
-            check(positive(retryAfterMax), "retry-after-max", retryAfterMax);
-            check(positive(backOffFirst), "back-off-first", backOffFirst);
-            check(backOffMax.compareTo(backOffFirst) >= 0, "back-off-max", backOffMax);
-            check(positive(lockedOutPause), "locked-out-pause", lockedOutPause);
-            check(isolateRequestsMax >= 0, "isolate-requests-max", isolateRequestsMax);
+            checkKey(apiKey);
+            check(keyHeader.matches("[A-Za-z0-9-]+"), "key-header", keyHeader, "a header name such as X-API-Key");
+            check(method.matches("POST|PUT|PATCH"), "method", method, "POST, PUT or PATCH");
+            check(itemsMax >= 1 && itemsMax <= 100_000, "items-max", itemsMax, "1 to 100000");
+            check(
+                    bytesMax.toBytes() >= 2 && bytesMax.toBytes() <= 100_000_000,
+                    "bytes-max",
+                    bytesMax,
+                    "2B to 100000000B");
+            check(
+                    requestsPerSecond >= 0.001 && requestsPerSecond <= 1000,
+                    "requests-per-second",
+                    requestsPerSecond,
+                    "0.001 to 1000");
+            check(connections >= 1 && connections <= 64, "connections", connections, "1 to 64");
+            checkPositive("connect-timeout", connectTimeout);
+            checkPositive("response-timeout", responseTimeout);
+            check(
+                    requestTimeout.compareTo(responseTimeout) >= 0,
+                    "request-timeout",
+                    requestTimeout,
+                    "at least response-timeout (" + responseTimeout + ")");
+            checkPositive("retry-after-max", retryAfterMax);
+            checkPositive("back-off-first", backOffFirst);
+            check(
+                    backOffMax.compareTo(backOffFirst) >= 0,
+                    "back-off-max",
+                    backOffMax,
+                    "at least back-off-first (" + backOffFirst + ")");
+            checkPositive("locked-out-pause", lockedOutPause);
+            check(isolateRequestsMax >= 0, "isolate-requests-max", isolateRequestsMax, "0 or more");
             check(
                     processedPointer.isEmpty() || processedPointer.startsWith("/"),
                     "processed-pointer",
-                    processedPointer);
+                    processedPointer,
+                    "a JSON pointer such as /processed, or nothing");
+        }
+
+        private static void checkKey(String apiKey) {
+            if (apiKey.isBlank()) {
+                throw new UnusableSetting(
+                        "api-key",
+                        "nothing",
+                        "the account's key, usually from the environment: set KILIBA_API_KEY before the start");
+            }
+            if (!apiKey.chars().allMatch(c -> c > 32 && c < 127)) {
+                throw new UnusableSetting(
+                        "api-key", "a blank or a sign that is not ASCII (the key is not shown)", "the key alone");
+            }
         }
 
         private static void checkAddress(String baseUrl) {
-            URI uri = URI.create(baseUrl);
-            check(uri.getScheme() != null && uri.getScheme().matches("https?"), "base-url", "without http or https");
-            check(uri.getHost() != null && uri.getUserInfo() == null, "base-url", "without a host, or with a user");
-            check(uri.getQuery() == null && uri.getFragment() == null, "base-url", "with a query");
+            try {
+                URI uri = new URI(baseUrl);
+                check(
+                        uri.getScheme() != null
+                                && uri.getScheme().matches("https?")
+                                && uri.getHost() != null
+                                && uri.getUserInfo() == null
+                                && uri.getQuery() == null
+                                && uri.getFragment() == null,
+                        "base-url",
+                        uri.getUserInfo() == null ? baseUrl : "an address with a user (not shown)",
+                        "an address such as https://api.kiliba.ai, without user and query");
+            } catch (URISyntaxException e) {
+                throw new UnusableSetting("base-url", '"' + baseUrl + '"', "an address such as https://api.kiliba.ai");
+            }
         }
 
-        private static boolean positive(Duration duration) {
-            return duration.toMillis() > 0;
+        private static void checkPositive(String setting, Duration duration) {
+            check(duration.toMillis() > 0, setting, duration, "a time above 0, such as 5s");
         }
 
         /** Never shows the key. */
@@ -122,8 +170,8 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("/client/v1/import/orders") String order) {
 
         public Paths {
-            check(customer.startsWith("/"), "paths.customer", customer);
-            check(order.startsWith("/"), "paths.order", order);
+            check(customer.startsWith("/"), "customer", customer, "a path that begins with /");
+            check(order.startsWith("/"), "order", order, "a path that begins with /");
         }
     }
 

@@ -98,7 +98,8 @@ public final class Replies {
 
         String text() {
             int length = Math.min(body.length, ANSWER_CHARS_MAX);
-            return new String(body, 0, length, StandardCharsets.UTF_8);
+            // not every database keeps a NUL in a text
+            return new String(body, 0, length, StandardCharsets.UTF_8).replace('\0', ' ');
         }
 
         /** What the ledger keeps of it. */

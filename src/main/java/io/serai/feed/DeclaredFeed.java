@@ -37,7 +37,23 @@ final class DeclaredFeed {
         putFields("columns", declaration.getColumns(), kind);
         putFields("defaults", declaration.getDefaults(), kind);
         declaration.getCustomFields().forEach((key, column) -> put("custom-fields[" + key + "]", text(column)));
-        return bind();
+        Feed feed = bind();
+        checkBudget(feed);
+        return feed;
+    }
+
+    /** With whole sets of lines, a rejected row would silently shorten its ticket: the feed must say what it wants then. */
+    private void checkBudget(Feed feed) {
+        boolean lines = feed.rows() == RowKind.TICKET_LINES || feed.rows() == RowKind.TICKETS_WITH_LINES;
+        boolean said = properties.containsKey("feed.policies.reject-budget-percent");
+        if (lines && feed.policies().lines() == Feed.Lines.REPLACE && !said) {
+            throw new InvalidFeed(
+                    name,
+                    "policies.reject-budget-percent",
+                    "nothing",
+                    "0, since with lines: replace a rejected row would be missing from its ticket; or, on purpose, the"
+                            + " percentage of rejected rows that is still taken");
+        }
     }
 
     private RowKind kind() {
@@ -117,7 +133,7 @@ final class DeclaredFeed {
 
     private static String oneOf(String word, List<String> known) {
         return Words.nearest(word, known)
-                        .map(near -> "did you mean " + near + "? Known: ")
+                        .map(near -> "perhaps " + near + "; known: ")
                         .orElse("one of ")
                 + String.join(", ", known);
     }

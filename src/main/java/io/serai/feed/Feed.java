@@ -81,11 +81,20 @@ public record Feed(
      * @param delimiter one character, or the word {@code tab}
      * @param quote one character, or the word {@code none}
      * @param innerQuotes whether a quote inside a quoted cell is doubled (RFC 4180) or stands as it is
+     * @param charset a name such as {@code UTF-8} or {@code windows-1252}; bytes that do not fit fail the file
      * @param header whether the first record names the columns; otherwise {@code columns} are positions from 1
+     * @param decimalMark one character, such as {@code .} or {@code ,}
      * @param thousandsMark one character, {@code none} or {@code space}
      * @param datePatterns tried in this order; {@code iso} stands for ISO 8601 with or without time and offset; {@code
      *     epoch-seconds}; else a {@link java.time.format.DateTimeFormatter} pattern
      * @param zone required as soon as a pattern has no offset of its own; never guessed
+     * @param trueWords what yes looks like, in any case of letters
+     * @param falseWords what no looks like, in any case of letters
+     * @param manWords what a man's gender looks like
+     * @param womanWords what a woman's gender looks like
+     * @param unknownGenderWords what no known gender looks like
+     * @param languageWords the partner's words with their ISO 639-1 codes: {@code French=fr, English=en}
+     * @param nullWords cells that stand for nothing, such as {@code NULL}
      * @param blankLines {@code count} them as blank, or {@code reject} them
      * @param fileTime a regular expression with one group that finds the time in the file's name; null: the modification
      *     time counts
@@ -146,9 +155,11 @@ public record Feed(
      * @param lineAmount {@code total}: row totals; {@code unit}: unit prices, multiplied by the quantity
      * @param orderAmount {@code header}: from the header's columns; {@code lines}: the sum of the lines
      * @param returns what becomes of a ticket whose total is below zero
+     * @param returnStatus the status that a return gets, with {@code returns: status}
      * @param orderId how the destination's order key is made from {@code {store}}, {@code {ticket}} and {@code {partner}};
      *     null: {@code {store}-{ticket}}, or {@code {ticket}} when ids are global
-     * @param rejectBudgetPercent more rejected rows than this and the whole file fails, nothing applied; 100: never
+     * @param rejectBudgetPercent more rejected rows than this and the whole file fails, nothing applied; 100: never. With
+     *     {@code lines: replace} it has to be said, usually 0
      * @param unfinishedAfter a file whose last record has no line end, or an open quote, counts as still arriving until it
      *     has been seen for so long
      * @param mode {@code increment}: a file says what it names; {@code full}: what a file does not name is gone

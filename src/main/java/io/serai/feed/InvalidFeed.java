@@ -4,7 +4,12 @@ package io.serai.feed;
 public class InvalidFeed extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    InvalidFeed(String feed, String key, String found, String expected) {
+    /**
+     * @param feed the feed's name
+     * @param key where in its declaration, such as {@code format.zone}
+     * @param found what stands there, quoted; or {@code nothing}
+     */
+    public InvalidFeed(String feed, String key, String found, String expected) {
         super("feed " + feed + ": " + key + ": found " + found + "; expected " + expected);
     }
 }

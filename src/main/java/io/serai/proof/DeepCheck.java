@@ -106,7 +106,7 @@ final class DeepCheck {
             lookUp();
             rows += records;
             OutcomeCounts said = drop.summary().outcomes();
-            same("records", drop.summary().records(), records);
+            same("records", drop.summary().records() - drop.absent(), records);
             same(Outcome.REJECTED.word(), said.rejected(), rejected);
             same(Outcome.BLANK.word(), said.blank(), blank);
             gaps.check(
@@ -153,9 +153,7 @@ final class DeepCheck {
 
         private void check(Wanted row, @Nullable Entry entry) {
             BoundPart part = row.part();
-            Holding holding = entry == null
-                    ? Holding.LOST
-                    : entry.holding(part, drop.id(), row.line(), drop.summary().fileTime(), replacesLines);
+            Holding holding = entry == null ? Holding.LOST : entry.holding(part, drop, row.line(), replacesLines);
             gaps.check(
                     holding != Holding.LOST,
                     drop.text() + ":" + row.line() + ": " + Names.of(part.document()) + ", "

@@ -53,6 +53,7 @@ final class DropChecks {
             case "open" -> open(drop);
             case "repeated" -> repeated(drop);
             case "failed" -> nothingApplied(drop, "failed");
+            case "parked" -> parked(drop);
             default -> gaps.gap(drop.text() + ": its result " + drop.summary().result() + " is not known");
         }
     }
@@ -69,7 +70,7 @@ final class DropChecks {
                 drop.text() + ": the ledger says " + kept + ", but its partitions add up to " + drop.kept());
         entities(drop);
         files.check(drop);
-        if (rows != null && files.has(drop)) {
+        if (rows != null && files.has(drop) && !drop.isEdit()) {
             rows.check(drop);
         }
     }
@@ -90,6 +91,12 @@ final class DropChecks {
         String how = drop.summary().sumsOpen();
         gaps.check(how == null, drop.text() + ": its sums do not close: " + how);
         gaps.check(files.has(drop), drop.text() + ": it is open, but its bytes are not kept; it cannot be finished");
+    }
+
+    /** Nothing of it is applied, and its bytes wait for an operator. */
+    private void parked(DropEntry drop) {
+        nothingApplied(drop, "parked");
+        gaps.check(files.has(drop), drop.text() + ": it is parked, but its bytes are not kept; it cannot be released");
     }
 
     private void repeated(DropEntry drop) {

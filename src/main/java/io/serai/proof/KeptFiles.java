@@ -3,6 +3,7 @@ package io.serai.proof;
 import io.serai.feed.Feed;
 import io.serai.reject.Receipts;
 import io.serai.reject.RejectedRows;
+import io.serai.settings.HubSettings;
 import io.serai.state.LedgerEntries.DropEntry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,13 +23,15 @@ final class KeptFiles {
     private final Receipts receipts;
     private final Rereading rereading;
     private final Duration archiveKeep;
+    private final Duration receiptsKeep;
     private final Gaps gaps;
     private long hashed;
 
-    KeptFiles(Receipts receipts, Rereading rereading, Duration archiveKeep, Gaps gaps) {
+    KeptFiles(Receipts receipts, Rereading rereading, HubSettings settings, Gaps gaps) {
         this.receipts = receipts;
         this.rereading = rereading;
-        this.archiveKeep = archiveKeep;
+        this.archiveKeep = settings.archive().keep();
+        this.receiptsKeep = settings.receipts().keep();
         this.gaps = gaps;
     }
 
@@ -72,6 +75,10 @@ final class KeptFiles {
     private void rejects(DropEntry drop) {
         long rejected = drop.summary().outcomes().rejected();
         Path file = receipts.rejectsOf(drop.id(), drop.summary().name());
+        if (file == null && drop.summary().receivedAt().isBefore(Instant.now().minus(receiptsKeep))) {
+            gaps.unchecked("reject file older than serai.receipts.keep, no longer kept");
+            return;
+        }
         if (file == null) {
             gaps.check(
                     rejected == 0, drop.text() + ": " + rejected + " rows were rejected, but no reject file is kept");

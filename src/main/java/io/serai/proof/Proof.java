@@ -5,13 +5,11 @@ import io.serai.feed.Feeds;
 import io.serai.read.RowBinder;
 import io.serai.read.RowReader;
 import io.serai.reject.Receipts;
+import io.serai.settings.HubSettings;
 import io.serai.state.Snapshots;
 import io.serai.state.StoreView;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +24,7 @@ public class Proof {
     private final Assembler assembler;
     private final Receipts receipts;
     private final Rereading rereading;
-    private final Duration archiveKeep;
+    private final HubSettings settings;
 
     Proof(
             Snapshots snapshots,
@@ -35,12 +33,12 @@ public class Proof {
             Feeds feeds,
             RowReader reader,
             RowBinder binder,
-            @Value("${serai.archive.keep:90d}") String archiveKeep) {
+            HubSettings settings) {
         this.snapshots = snapshots;
         this.assembler = assembler;
         this.receipts = receipts;
         this.rereading = new Rereading(feeds, reader, binder);
-        this.archiveKeep = DurationStyle.detectAndParse(archiveKeep);
+        this.settings = settings;
     }
 
     /**
@@ -84,7 +82,7 @@ public class Proof {
 
     private Proved prove(StoreView store, boolean deep, Consumer<String> tell) {
         Gaps gaps = new Gaps(tell);
-        KeptFiles files = new KeptFiles(receipts, rereading, archiveKeep, gaps);
+        KeptFiles files = new KeptFiles(receipts, rereading, settings, gaps);
         DeepCheck rows = new DeepCheck(store, rereading, gaps);
         DropChecks drops = new DropChecks(store, gaps, files, deep ? rows : null);
         drops.run();

@@ -53,7 +53,9 @@ final class RowHistories {
 
     private void read(DropEntry drop, Entry entry) {
         Feed feed = rereading.feedOf(drop);
-        if (feed == null) {
+        if (drop.isEdit()) {
+            edit(drop, entry);
+        } else if (feed == null) {
             notes.add(drop.text() + " was not read: feed " + drop.summary().feed() + " is not declared as it was then");
         } else if (!Files.exists(drop.file().archived())) {
             notes.add(drop.text() + " was not read: it is no longer kept");
@@ -70,7 +72,25 @@ final class RowHistories {
             if (fault != null) {
                 notes.add(drop.text() + " was not read to its end: " + fault);
             }
+            absence(drop, entry, lines);
             newestFirst.add(lines);
+        }
+    }
+
+    /** An edit is no file of the partner's; what it set is seen at its part. */
+    private void edit(DropEntry drop, Entry entry) {
+        boolean current = entry.drops().contains(drop.id());
+        String outcome = "an operator's edit: " + (current ? "current" : "superseded");
+        newestFirst.add(List.of(new RowLine(
+                drop.id(), drop.summary().name(), 1, "row", drop.summary().fileTime(), outcome)));
+    }
+
+    /** A full file speaks of what it does not name, on no line. */
+    private static void absence(DropEntry drop, Entry entry, List<RowLine> lines) {
+        Part<PartValues> header = entry.document().header();
+        if (header != null && header.drop() == drop.id() && header.line() == 0) {
+            String outcome = "current: this full file does not name it, so it is gone";
+            lines.add(new RowLine(drop.id(), drop.summary().name(), 0, "header", header.version(), outcome));
         }
     }
 
@@ -97,8 +117,7 @@ final class RowHistories {
 
     private String outcome(DropEntry drop, Feed feed, Entry entry, BoundRow row, BoundPart part) {
         boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
-        Instant fileTime = drop.summary().fileTime();
-        return switch (entry.holding(part, drop.id(), row.line(), fileTime, replaces)) {
+        return switch (entry.holding(part, drop, row.line(), replaces)) {
             case CURRENT -> "current";
             case SAME -> "says the same as " + place(entry.part(part.part().line()));
             case NEWER -> "superseded by " + place(entry.part(part.part().line()));

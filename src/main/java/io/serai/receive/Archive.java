@@ -1,5 +1,6 @@
 package io.serai.receive;
 
+import io.serai.settings.Retention;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,19 +18,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.convert.DurationStyle;
-import org.springframework.stereotype.Component;
 
 /** Keeps the raw bytes of every drop under {@code archive/yyyy/MM/dd/<sha256>}: hashed while streaming, synced, renamed last. */
-@Component("seraiArchive")
 public class Archive {
-    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
 
@@ -37,12 +30,11 @@ public class Archive {
     public record Archived(Path path, long size, String sha256) {}
 
     private final Path root;
-    private final Duration keep;
+    private final Retention retention;
 
-    public Archive(@Value("${serai.data-dir:data}") Path dataDir, @Value("${serai.archive.keep:90d}") String keep)
-            throws IOException {
+    Archive(Path dataDir, Duration keep) throws IOException {
         this.root = dataDir.resolve("archive");
-        this.keep = DurationStyle.detectAndParse(keep);
+        this.retention = new Retention(root, keep);
         Files.createDirectories(incoming());
         removeLeftovers();
     }
@@ -67,6 +59,7 @@ public class Archive {
      * @throws IOException also when another number of bytes came: the file stays at its source
      */
     public Archived store(InputStream body, long announced) throws IOException {
+        Files.createDirectories(incoming());
         Path part = incoming().resolve(UUID.randomUUID() + ".part");
         try {
             MessageDigest digest = sha256();
@@ -85,19 +78,7 @@ public class Archive {
     /** Deletes archived files older than {@code serai.archive.keep}. */
     public void prune() throws IOException {
         removeLeftovers();
-        Instant limit = Instant.now().minus(keep);
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(root)) {
-            files = all.filter(Files::isRegularFile)
-                    .filter(p -> !p.startsWith(incoming()))
-                    .toList();
-        }
-        for (Path file : files) {
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                Files.deleteIfExists(file);
-                LOG.debug("archive: {} deleted after {}", file.getFileName(), keep);
-            }
-        }
+        retention.prune();
     }
 
     private Path keep(Path part, String hash) throws IOException {

@@ -1,9 +1,11 @@
 package io.serai.receive;
 
 import java.io.File;
+import java.time.Instant;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.camel.util.FileUtil;
 import org.apache.commons.net.ftp.FTPFile;
 
 /**
@@ -19,25 +21,18 @@ record Look(long size, long modified) {
         if (file.getFile() instanceof File local) {
             return local.exists() ? new Look(local.length(), local.lastModified()) : UNKNOWN;
         }
-        Object[] listed = operations.listFiles(file.getAbsoluteFilePath());
+        String folder = FileUtil.onlyPath(file.getAbsoluteFilePath());
+        Object[] listed = operations.listFiles(folder == null ? "." : folder);
         for (Object entry : listed == null ? new Object[0] : listed) {
-            if (entry instanceof FTPFile found && endsWith(found.getName(), file)) {
-                return new Look(
-                        found.getSize(),
-                        found.getTimestamp() == null
-                                ? 0
-                                : found.getTimestampInstant().toEpochMilli());
+            if (entry instanceof FTPFile found && found.getName().equals(file.getFileNameOnly())) {
+                Instant time = found.getTimestampInstant();
+                return new Look(found.getSize(), time == null ? 0 : time.toEpochMilli());
             }
-            if (entry instanceof SftpRemoteFile<?> found && endsWith(found.getFilename(), file)) {
+            if (entry instanceof SftpRemoteFile<?> found && found.getFilename().equals(file.getFileNameOnly())) {
                 return new Look(found.getFileLength(), found.getLastModified());
             }
         }
         return UNKNOWN;
-    }
-
-    /** Some servers answer with the whole path. */
-    private static boolean endsWith(String name, GenericFile<Object> file) {
-        return name.substring(name.lastIndexOf('/') + 1).equals(file.getFileNameOnly());
     }
 
     /** Whether it is known to be another file than the one that was listed. */

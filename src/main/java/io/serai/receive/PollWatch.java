@@ -2,6 +2,8 @@ package io.serai.receive;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +24,7 @@ public class PollWatch implements PollingConsumerPollStrategy {
     private String partner = "";
     private String feed = "";
     private String source = "";
+    private String knownHostsFile = "";
     private @Nullable MeterRegistry meters;
     private volatile Instant lastGood = Instant.now();
     private volatile @Nullable String failure;
@@ -59,7 +62,7 @@ public class PollWatch implements PollingConsumerPollStrategy {
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        String text = Why.of(cause);
+        String text = Why.of(cause) + hint();
         if (failure == null) {
             LOG.warn("{}/{}: cannot poll {}: {}; tried again at every poll", partner, feed, source, text);
             LOG.debug("the whole of it", cause);
@@ -67,6 +70,13 @@ public class PollWatch implements PollingConsumerPollStrategy {
         failure = text;
         failures.incrementAndGet();
         return false;
+    }
+
+    /** The SFTP client says no more than that the host's key is unknown. */
+    private String hint() {
+        return knownHostsFile.isEmpty() || Files.isReadable(Path.of(knownHostsFile))
+                ? ""
+                : "; knownHostsFile " + knownHostsFile + " cannot be read: expected a file with the server's key";
     }
 
     /** The watch of a drop that has polled at least once. */
@@ -107,6 +117,11 @@ public class PollWatch implements PollingConsumerPollStrategy {
     /** Where the drop lies; it tells two drops of one feed apart. */
     public void setSource(String source) {
         this.source = source;
+    }
+
+    /** Empty for drops without one. */
+    public void setKnownHostsFile(String knownHostsFile) {
+        this.knownHostsFile = knownHostsFile;
     }
 
     public void setMeters(MeterRegistry meters) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.serai.feed.Feed;
 import io.serai.model.Reason;
 import io.serai.model.Reject;
+import io.serai.settings.HubSettings;
+import io.serai.settings.Retention;
 import io.serai.state.Drop;
 import io.serai.state.HeldTickets.Held;
 import io.serai.state.Ledger.DropSummary;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,9 +37,16 @@ public class Receipts {
             .build();
 
     private final Path folder;
+    private final Retention retention;
 
-    Receipts(@Value("${serai.data-dir:data}") Path dataDir) {
-        this.folder = dataDir.resolve("receipts");
+    Receipts(HubSettings settings) {
+        this.folder = settings.dataDir().resolve("receipts");
+        this.retention = new Retention(folder, settings.receipts().keep());
+    }
+
+    /** Deletes receipts and reject files older than {@code serai.receipts.keep}; a repeat of such a drop is answered without rows. */
+    public void prune() throws IOException {
+        retention.prune();
     }
 
     /** A reject file for a drop about to be read; one that a crash left half written is replaced. */

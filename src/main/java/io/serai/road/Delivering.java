@@ -2,15 +2,12 @@ package io.serai.road;
 
 import io.serai.batch.Batch;
 import io.serai.batch.Batches;
-import io.serai.deliver.KilibaSettings;
 import io.serai.deliver.Packing;
 import java.util.Iterator;
-import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Joins batching to delivering, and makes the lanes once the route templates are known. */
+/** Joins batching to delivering. */
 @Configuration(proxyBeanMethods = false)
 class Delivering {
 
@@ -32,21 +29,6 @@ class Delivering {
             Iterator<Batch> batches =
                     new Batches(packed, new Batches.Limits(itemsMax, bytesMax), item -> tooLarge.accept(item.due()));
             return batches;
-        };
-    }
-
-    @Bean
-    CamelContextConfiguration lanes(KilibaSettings settings) {
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext camel) {
-                // the templates are not loaded yet
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext camel) {
-                new KilibaRoutes(camel, settings).add();
-            }
         };
     }
 }

@@ -2,22 +2,47 @@ package io.serai.state;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The store's connection: statements, write transactions, and how times are kept. */
-record Database(JdbcTemplate jdbc, TransactionTemplate transactions) {
+record Database(JdbcTemplate jdbc, TransactionTemplate transactions, Dialect dialect) {
 
     static Database on(DataSource source) {
-        return new Database(new JdbcTemplate(source), new TransactionTemplate(new JdbcTransactionManager(source)));
+        Dialect dialect = Dialect.of(source);
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        if (dialect == Dialect.POSTGRESQL) {
+            transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        }
+        return new Database(new JdbcTemplate(source), transactions, dialect);
     }
 
+    /** Writes while nobody else writes anything. */
     <T> T write(Supplier<T> work) {
-        T result = transactions.execute(status -> work.get());
+        return write(Turns::alone, work);
+    }
+
+    /** Writes while nobody else opens, closes or keeps drops of this partner. */
+    <T> T writeOf(String partner, Supplier<T> work) {
+        return write(turns -> turns.ofPartner(partner), work);
+    }
+
+    /** Writes documents one by one, in the order of their keys, each by a condition on its revision. */
+    <T> T writeItems(Supplier<T> work) {
+        return write(Turns::ofItems, work);
+    }
+
+    private <T> T write(Consumer<Turns> turn, Supplier<T> work) {
+        T result = transactions.execute(status -> {
+            turn.accept(new Turns(jdbc, dialect));
+            return work.get();
+        });
         if (result == null) {
             throw new IllegalStateException("a transaction gave nothing back");
         }
@@ -32,6 +57,11 @@ record Database(JdbcTemplate jdbc, TransactionTemplate transactions) {
             throw new IllegalStateException("counter " + counter + " is missing");
         }
         return value;
+    }
+
+    /** Text from outside as any store can hold it: PostgreSQL has no NUL, so it is shown as its symbol. */
+    static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\u2400');
     }
 
     static long micros(Instant time) {

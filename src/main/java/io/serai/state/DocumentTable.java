@@ -16,7 +16,9 @@ import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The documents' rows. */
-record DocumentTable(JdbcTemplate jdbc) {
+record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
+
+    private static final String ORDER = "placement, partner, entity, store, id";
 
     /** The key's columns come first, in its order. */
     private static final String COLUMNS =
@@ -29,6 +31,11 @@ record DocumentTable(JdbcTemplate jdbc) {
                 suspect_group = excluded.suspect_group, changed_at = excluded.changed_at, parts = excluded.parts""";
 
     static final String KEY = "placement = ? and partner = ? and entity = ? and store = ? and id = ?";
+
+    /** For reading, or for a transaction that writes alone: locks no row. */
+    DocumentTable(JdbcTemplate jdbc) {
+        this(jdbc, Dialect.SQLITE);
+    }
 
     /** A key with its place, which costs a hash over all its characters. */
     record Placed(long placement, DocumentKey key) implements Comparable<Placed> {
@@ -67,10 +74,16 @@ record DocumentTable(JdbcTemplate jdbc) {
         }
     }
 
+    /** For a transaction that is going to write them. */
     Map<DocumentKey, StoredDocument> load(List<Placed> keys, FileTimes fileTimes) {
         Object[] placements = keys.stream().map(Placed::placement).toArray();
         List<Loaded> loaded = jdbc.query(
+<<<<<<< HEAD
                 "select " + COLUMNS + " from document where placement in (" + FileTimes.marks(placements.length) + ")",
+=======
+                "select * from document where placement in (" + FileTimes.marks(placements.length) + ")"
+                        + dialect.locked(ORDER),
+>>>>>>> main
                 (row, n) -> Loaded.of(row),
                 placements);
         Set<Long> drops = new HashSet<>();

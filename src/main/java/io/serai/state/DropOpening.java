@@ -31,7 +31,7 @@ final class DropOpening {
 
     Drop open(ReceivedFile file, Feed feed, Instant fileTime) {
         Object[] same = {file.partner(), feed.name(), file.sha256(), feed.fingerprint()};
-        Drop left = first("result = 'open'", same);
+        Drop left = leftOpen(same);
         Drop applied = first("result = 'done'", same);
         Drop known = left != null ? left : applied;
         boolean again = false;
@@ -48,7 +48,44 @@ final class DropOpening {
             return reopened(left, again);
         }
         Long repeatOf = applied == null || again ? null : Long.valueOf(applied.id());
-        return inserted(file, feed, ownTime, repeatOf, same);
+        Drop answered = repeatOf == null ? null : answered(file, same);
+        return answered != null ? answered : inserted(file, feed, ownTime, repeatOf, same);
+    }
+
+    /** A source that cannot be acknowledged shows one file at every poll: it is the same repeat each time, not a new one. */
+    private @Nullable Drop answered(ReceivedFile file, Object[] same) {
+        List<Drop> drops = jdbc.query(
+                "select * from drop_ledger where " + SAME
+                        + " and result = 'repeated' and name = ? and source = ? and modified = ? order by id limit 1",
+                (row, n) -> DropRow.drop(row),
+                same[0],
+                same[1],
+                same[2],
+                same[3],
+                file.name(),
+                file.source(),
+                Database.micros(file.modified()));
+        return drops.isEmpty() ? null : drops.get(0);
+    }
+
+    /** What a crash left open, even when the feed's declaration was changed in between: then it is read anew from its start. */
+    private @Nullable Drop leftOpen(Object[] same) {
+        Drop left = first("result = 'open'", same);
+        if (left != null) {
+            return left;
+        }
+        List<Long> others = jdbc.queryForList(
+                "select id from drop_ledger where partner = ? and feed = ? and sha256 = ? and result = 'open' order by id",
+                Long.class,
+                same[0],
+                same[1],
+                same[2]);
+        if (others.isEmpty()) {
+            return null;
+        }
+        jdbc.update("delete from drop_partition where drop_id = ?", others.get(0));
+        jdbc.update("update drop_ledger set declaration = ? where id = ?", same[3], others.get(0));
+        return byId(others.get(0));
     }
 
     private @Nullable Drop first(String which, Object[] same) {

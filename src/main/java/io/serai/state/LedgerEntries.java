@@ -23,9 +23,17 @@ public final class LedgerEntries {
      * @param declaration fingerprint of the feed's declaration under which it was read
      * @param kept the sum over its partitions
      * @param documents the documents of its partitions
+     * @param absent how many of its records are no rows of its file: what a full file says by not naming it
+     * @param readAgain whether the same bytes were read again under another declaration, whose rows win
      */
     public record DropEntry(
-            DropSummary summary, ReceivedFile file, String declaration, OutcomeCounts kept, long documents) {
+            DropSummary summary,
+            ReceivedFile file,
+            String declaration,
+            OutcomeCounts kept,
+            long documents,
+            long absent,
+            boolean readAgain) {
 
         static DropEntry of(ResultSet row) throws SQLException {
             OutcomeCounts kept = new OutcomeCounts(
@@ -40,11 +48,18 @@ public final class LedgerEntries {
                     DropRow.file(row),
                     row.getString("declaration"),
                     kept,
-                    row.getLong("kept_documents"));
+                    row.getLong("kept_documents"),
+                    row.getLong("absent"),
+                    row.getInt("read_again") > 0);
         }
 
         public long id() {
             return summary.id();
+        }
+
+        /** Whether it is an operator's edit of one part, not a partner's file. */
+        public boolean isEdit() {
+            return summary.source().equals(Edits.SOURCE);
         }
 
         /** As people know it: {@code drop 12 acme/lines.csv}. */

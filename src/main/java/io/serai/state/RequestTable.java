@@ -44,7 +44,7 @@ record RequestTable(Database database) {
                         answer.millis(),
                         answer.status(),
                         answer.result(),
-                        answer.text(),
+                        Database.storable(answer.text()),
                         answer.request());
     }
 }

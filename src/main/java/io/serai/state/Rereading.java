@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 record Rereading(JdbcTemplate jdbc) {
 
     Set<Long> of(Drop drop, Feed feed) {
-        return new HashSet<>(jdbc.queryForList(
+        Set<Long> drops = new HashSet<>(jdbc.queryForList(
                 """
                 select id from drop_ledger
                 where partner = ? and feed = ? and sha256 = ? and declaration <> ? and id < ?""",
@@ -22,5 +22,8 @@ record Rereading(JdbcTemplate jdbc) {
                 drop.file().sha256(),
                 feed.fingerprint(),
                 drop.id()));
+        // a crash may have left it half applied under another declaration
+        drops.add(drop.id());
+        return drops;
     }
 }

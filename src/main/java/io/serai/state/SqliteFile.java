@@ -54,6 +54,12 @@ final class SqliteFile {
         } catch (IOException e) {
             throw new UncheckedIOException("creating the data folder " + folder, e);
         }
+        if (!Files.isWritable(folder)) {
+            throw new IllegalStateException(
+                    "opening the store: the data folder " + folder.toAbsolutePath()
+                            + " cannot be written; expected a folder that the user " + System.getProperty("user.name")
+                            + " may write, on a disk that is not read-only; correct it, or set serai.data-dir, and start again");
+        }
         return open("jdbc:sqlite:" + folder.resolve("serai.db"));
     }
 }

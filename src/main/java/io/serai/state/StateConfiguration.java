@@ -1,29 +1,28 @@
 package io.serai.state;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.serai.settings.HubSettings;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.unit.DataSize;
 
 /** The store's beans: SQLite in the data folder, unless {@code spring.datasource.url} names another file or database. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HubSettings.class)
 class StateConfiguration {
 
     @Bean
     @Conditional(OnSqlite.class)
-    DataSource dataSource(@Value("${spring.datasource.url:}") String url, @Value("${serai.data-dir:data}") Path data) {
-        return url.isEmpty() ? SqliteFile.in(data) : SqliteFile.open(url);
+    DataSource dataSource(@Value("${spring.datasource.url:}") String url, HubSettings settings) {
+        return url.isEmpty() ? SqliteFile.in(settings.dataDir()) : SqliteFile.open(url);
     }
 
     @Bean
@@ -37,11 +36,9 @@ class StateConfiguration {
     }
 
     @Bean
-    StagingArea stagingArea(
-            Database database,
-            @Value("${serai.staging-dir:${serai.data-dir:data}/staging}") Path folder,
-            @Value("${serai.staging-memory-max:16MB}") DataSize memoryMax) {
-        return new StagingArea(database, folder, memoryMax.toBytes());
+    StagingArea stagingArea(Database database, HubSettings settings) {
+        return new StagingArea(
+                database, settings.staging(), settings.stagingMemoryMax().toBytes());
     }
 
     @Bean
@@ -114,6 +111,11 @@ class StateConfiguration {
         return new HeldTickets(database, Clock.systemUTC());
     }
 
+    @Bean
+    StoreMove storeMove(DataSource source) {
+        return new StoreMove(source);
+    }
+
     /** SQLite needs settings of its own, whether its file is named or not; every other database is Spring Boot's. */
     static final class OnSqlite implements Condition {
         @Override
@@ -125,11 +127,6 @@ class StateConfiguration {
 
     /** What the shared migrations leave to the database's kind. */
     static Map<String, String> placeholders(DataSource source) {
-        try (Connection connection = source.getConnection()) {
-            boolean sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
-            return Map.of("clustered", sqlite ? "without rowid" : "");
-        } catch (SQLException e) {
-            throw new IllegalStateException("asking the store's database for its kind", e);
-        }
+        return Dialect.of(source).placeholders();
     }
 }

@@ -22,15 +22,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The store for reading: documents, drops, requests and dead letters as they are kept. Nothing here writes. */
 public final class StoreView {
 
-    private static final String DROPS = """
-            select d.*, coalesce(p.accepted, 0) as kept_accepted, coalesce(p.unchanged, 0) as kept_unchanged,
-                   coalesce(p.duplicate, 0) as kept_duplicate, coalesce(p.stale, 0) as kept_stale,
-                   coalesce(p.documents, 0) as kept_documents
-            from drop_ledger d left join (
-                select drop_id, sum(accepted) as accepted, sum(unchanged) as unchanged, sum(duplicate) as duplicate,
-                       sum(stale) as stale, sum(documents) as documents
-                from drop_partition group by drop_id) p on p.drop_id = d.id
-            """;
+    private static final String DROPS = "select d.*, " + kept("accepted") + ", " + kept("unchanged") + ", "
+            + kept("duplicate") + ", " + kept("stale") + ", " + kept("documents")
+            + """
+            , (select coalesce(sum(p.accepted + p.unchanged + p.duplicate + p.stale), 0) from drop_partition p
+               where p.drop_id = d.id and p.number >= %d) as absent,
+              (select count(*) from drop_ledger l
+               where l.partner = d.partner and l.feed = d.feed and l.sha256 = d.sha256
+                 and l.declaration <> d.declaration and l.id > d.id and l.result = 'done') as read_again
+            from drop_ledger d
+            """.formatted(Absences.FIRST_PARTITION);
+
+    /** The sum over a drop's partitions. */
+    private static String kept(String column) {
+        return "(select coalesce(sum(p." + column + "), 0) from drop_partition p where p.drop_id = d.id) as kept_"
+                + column;
+    }
 
     private final Database database;
     private final JdbcTemplate jdbc;
@@ -175,10 +182,11 @@ public final class StoreView {
     private boolean touched(long drop, int partition, long placement) {
         return jdbc
                 .queryForList(
-                        "select touched from drop_partition where drop_id = ? and number = ?",
+                        "select touched from drop_partition where drop_id = ? and number in (?, ?)",
                         String.class,
                         drop,
-                        partition)
+                        partition,
+                        Absences.FIRST_PARTITION + partition)
                 .stream()
                 .anyMatch(places -> Arrays.binarySearch(Placements.read(places), placement) >= 0);
     }

@@ -34,7 +34,7 @@ final class StoredLedger implements Ledger {
     public Drop open(ReceivedFile file, Feed feed, Instant fileTime) {
         // the store keeps microseconds
         Instant kept = Database.time(Database.micros(fileTime));
-        return database.write(() -> opening.open(file, feed, kept));
+        return database.writeOf(file.partner(), () -> opening.open(file, feed, kept));
     }
 
     @Override
@@ -45,7 +45,7 @@ final class StoredLedger implements Ledger {
     @Override
     public DropSummary close(
             Drop drop, long framed, OutcomeCounts reading, Map<Reason, Long> reasons, List<String> notes) {
-        Closing closing = database.write(() -> {
+        Closing closing = database.writeOf(drop.file().partner(), () -> {
             if (!isOpen(drop)) {
                 return new Closing(summary(drop), null);
             }
@@ -88,17 +88,22 @@ final class StoredLedger implements Ledger {
 
     @Override
     public DropSummary fail(Drop drop, FileUnusable why) {
-        return database.write(() -> {
-            jdbc.update("""
+        return database.writeOf(drop.file().partner(), () -> {
+            jdbc.update(
+                    """
                     update drop_ledger set result = 'failed', closed_at = ?, failure = ?, failure_text = ?, sums_open = null
-                    where id = ? and result = 'open'""", Database.micros(clock.instant()), why.reason().name(), why.getMessage(), drop.id());
+                    where id = ? and result = 'open'""",
+                    Database.micros(clock.instant()),
+                    why.reason().name(),
+                    Database.storable(why.getMessage()),
+                    drop.id());
             return summary(drop);
         });
     }
 
     @Override
     public DropSummary repeated(Drop drop) {
-        return database.write(() -> {
+        return database.writeOf(drop.file().partner(), () -> {
             jdbc.update(
                     "update drop_ledger set result = 'repeated', closed_at = ? where id = ? and result = 'open'",
                     Database.micros(clock.instant()),
@@ -109,7 +114,9 @@ final class StoredLedger implements Ledger {
 
     @Override
     public void withdraw(Drop drop) {
-        database.write(() -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
+        database.writeOf(
+                drop.file().partner(),
+                () -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
     }
 
     @Override
@@ -119,9 +126,11 @@ final class StoredLedger implements Ledger {
 
     @Override
     public void spare(Drop drop) {
-        database.write(() -> jdbc.update(
-                "update drop_ledger set attempt = attempt - 1 where id = ? and attempt > 0 and result = 'open'",
-                drop.id()));
+        database.writeOf(
+                drop.file().partner(),
+                () -> jdbc.update(
+                        "update drop_ledger set attempt = attempt - 1 where id = ? and attempt > 0 and result = 'open'",
+                        drop.id()));
     }
 
     private boolean isOpen(Drop drop) {

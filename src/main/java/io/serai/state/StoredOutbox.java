@@ -8,10 +8,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+<<<<<<< HEAD
+=======
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+>>>>>>> main
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -93,11 +102,18 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public long sending(Sending request) {
+<<<<<<< HEAD
         List<Answered> held = request.items().stream().filter(Answered::held).toList();
         return database.write(() -> {
             jdbc.batchUpdate(
                     "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
                     held.stream()
+=======
+        return database.writeItems(() -> {
+            jdbc.batchUpdate(
+                    "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
+                    inKeyOrder(request.items())
+>>>>>>> main
                             .map(item -> with(item.key(), List.of(), List.of()))
                             .toList());
             return new RequestTable(database).add(request);
@@ -107,15 +123,49 @@ final class StoredOutbox implements Outbox {
     @Override
     public void delivered(List<Answered> items, @Nullable Answer answer, Instant at) {
         Long request = answer == null ? null : Long.valueOf(answer.request());
-        database.write(() -> {
+        database.writeItems(() -> {
             if (answer != null) {
                 new RequestTable(database).answered(answer);
             }
+<<<<<<< HEAD
             jdbc.batchUpdate(DeliveredMarks.UPDATE, new DeliveredMarks(items, request, at));
+=======
+            // what is at the destination is known even of an older revision; only the newest one is answered by it
+            jdbc.batchUpdate(
+                    """
+                    update document set
+                        delivered_hash = ?, delivered_revision = ?, delivered_at = ?,
+                        delivered_request = coalesce(?, delivered_request),
+                        suspect_group = case when revision = ? then 0 else suspect_group end,
+                        refused_reason = case when revision = ? then null else refused_reason end,
+                        state = case when revision = ? then 'delivered' else state end
+                    where %s and coalesce(delivered_revision, 0) <= ? and revision >= ?""".formatted(KEY),
+                    inKeyOrder(items)
+                            .map(item -> deliveredRow(item, request, at))
+                            .toList());
+            forgetFinishedGroups();
+>>>>>>> main
             return true;
         });
     }
 
+<<<<<<< HEAD
+=======
+    /** As {@link Turns} asks of whoever writes documents. */
+    private static Stream<Answered> inKeyOrder(List<Answered> items) {
+        return items.stream().sorted(Comparator.comparing(Answered::key));
+    }
+
+    private static Object[] deliveredRow(Answered item, @Nullable Long request, Instant at) {
+        long revision = item.revision();
+        String hash = HexFormat.of().formatHex(item.itemHash());
+        return with(
+                item.key(),
+                Arrays.asList(hash, revision, Database.micros(at), request, revision, revision, revision),
+                List.of(revision, revision));
+    }
+
+>>>>>>> main
     private static Object[] with(
             DocumentKey key, List<? extends @Nullable Object> before, List<? extends @Nullable Object> after) {
         List<@Nullable Object> row = new ArrayList<>(before);
@@ -126,8 +176,8 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void refused(List<Answered> items, Reason reason, @Nullable Answer answer, Instant at) {
-        database.write(() -> {
-            for (Answered item : items) {
+        database.writeItems(() -> {
+            for (Answered item : inKeyOrder(items).toList()) {
                 int current = jdbc.update(
                         "update document set state = 'refused', suspect_group = 0, refused_reason = ? where " + KEY
                                 + " and revision = ?",
@@ -136,6 +186,7 @@ final class StoredOutbox implements Outbox {
                     deadLetter(item, reason, answer, at);
                 }
             }
+            forgetFinishedGroups();
             return true;
         });
     }
@@ -153,7 +204,7 @@ final class StoredOutbox implements Outbox {
                 database.next("letter"),
                 reason.name(),
                 answer == null ? null : answer.status(),
-                answer == null ? null : answer.text(),
+                answer == null ? null : Database.storable(answer.text()),
                 answer == null ? null : Long.valueOf(answer.request()),
                 Database.micros(at),
                 key.placement(),
@@ -165,7 +216,7 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void suspect(List<List<Answered>> groups, int requestsMax) {
-        database.write(() -> {
+        database.writeItems(() -> {
             List<Answered> all = groups.stream().flatMap(List::stream).toList();
             List<Long> families = families(all);
             long family = families.isEmpty() ? database.next("suspect") : families.get(0);
@@ -175,17 +226,29 @@ final class StoredOutbox implements Outbox {
                             "select min(requests_left) from suspect_group where family = ?", Integer.class, family);
             int most = Math.min(requestsMax, left == null ? requestsMax : left);
             jdbc.update("update suspect_group set requests_left = ? where family = ?", most, family);
+            Map<DocumentKey, Long> groupOf = new HashMap<>();
             for (List<Answered> group : groups) {
                 long id = database.next("suspect");
                 jdbc.update("insert into suspect_group (id, family, requests_left) values (?, ?, ?)", id, family, most);
-                jdbc.batchUpdate(
-                        "update document set suspect_group = ? where " + KEY + " and revision = ? and state = 'due'",
-                        group.stream()
-                                .map(item -> with(item.key(), List.of(id), List.of(item.revision())))
-                                .toList());
+                group.forEach(item -> groupOf.put(item.key(), id));
             }
+            jdbc.batchUpdate(
+                    "update document set suspect_group = ? where " + KEY + " and revision = ? and state = 'due'",
+                    inKeyOrder(all)
+                            .map(item -> with(
+                                    item.key(),
+                                    List.of(Objects.requireNonNull(groupOf.get(item.key()))),
+                                    List.of(item.revision())))
+                            .toList());
+            forgetFinishedGroups();
             return true;
         });
+    }
+
+    /** Groups that no document belongs to any more; a partial index makes this cheap. */
+    private void forgetFinishedGroups() {
+        jdbc.update("delete from suspect_group where id not in"
+                + " (select suspect_group from document where suspect_group > 0)");
     }
 
     /** The family that these items belong to; empty when they were not suspects yet. */
@@ -202,7 +265,7 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void record(Answer answer) {
-        database.write(() -> {
+        database.writeItems(() -> {
             new RequestTable(database).answered(answer);
             return true;
         });

@@ -28,7 +28,7 @@ class CommandsTest {
     void aMistypedCommandIsAnsweredWithTheNearestOne() {
         Run run = Run.of(Map.of(), "feedz");
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("Unmatched argument at index 0: 'feedz'", "Did you mean: serai feeds?");
+        assertThat(run.err()).contains("Unmatched argument at index 0: 'feedz'", "Did you mean: serai feeds");
     }
 
     @Test
@@ -57,7 +57,7 @@ class CommandsTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err())
                 .startsWith(
-                        "serai feeds: feed acme-customers: rows: found \"customer\"; expected did you mean customers?")
+                        "serai feeds: feed acme-customers: rows: found \"customer\"; expected perhaps customers; known:")
                 .hasLineCount(1);
     }
 }

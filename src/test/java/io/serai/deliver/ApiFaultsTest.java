@@ -10,8 +10,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.matching.MatchResult;
 import io.serai.assemble.Assembled;
 import io.serai.model.Entity;
+import io.serai.reliability.Tally;
 import io.serai.state.Document;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -91,6 +93,7 @@ class ApiFaultsTest extends DeliverSetup {
                 .filteredOn(result -> !result.equals("accepted"))
                 .hasSizeBetween(TROUBLED_REQUESTS, TROUBLED_REQUESTS + 4)
                 .containsOnly("busy");
+        Tally.add("faults", 1);
     }
 
     @Test
@@ -107,14 +110,19 @@ class ApiFaultsTest extends DeliverSetup {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(800));
         assertThat(outbox.refused).isEmpty();
         assertThat(outbox.due).hasSize(100_000);
+        Tally.add("faults", 1);
     }
 
     @Test
     void a_destination_that_takes_smaller_requests_only_gets_them_smaller() throws Exception {
         answer("a", ok());
         kiliba.stubFor(post(urlPathMatching("/a/.*"))
+<<<<<<< HEAD
                 .andMatching(request ->
                         com.github.tomakehurst.wiremock.matching.MatchResult.of(request.getBody().length > 4000))
+=======
+                .andMatching(request -> MatchResult.of(request.getBody().length > 4000))
+>>>>>>> main
                 .willReturn(aResponse().withStatus(413).withBody("<html>413 Request Entity Too Large</html>")));
         outbox.add("a", Entity.CUSTOMER, 0, 1000);
         start(outbox, ApiFaultsTest::item, "a");
@@ -123,6 +131,7 @@ class ApiFaultsTest extends DeliverSetup {
         assertThat(outbox.deliveredOf("a")).isEqualTo(1000);
         // 1000 items of 12 bytes go in four requests, after the whole and two halves were refused
         assertThat(posts("a")).isEqualTo(7);
+        Tally.add("faults", 1);
     }
 
     @Test
@@ -130,7 +139,7 @@ class ApiFaultsTest extends DeliverSetup {
         Set<String> culprits = Set.of("3", "500", "501");
         answer("a", ok());
         kiliba.stubFor(post(urlPathMatching("/a/.*"))
-                .andMatching(request -> com.github.tomakehurst.wiremock.matching.MatchResult.of(culprits.stream()
+                .andMatching(request -> MatchResult.of(culprits.stream()
                         .anyMatch(id -> request.getBodyAsString().contains("\"" + id + "\""))))
                 .willReturn(aResponse().withStatus(400)));
         outbox.add("a", Entity.CUSTOMER, 0, 1000);
@@ -140,5 +149,6 @@ class ApiFaultsTest extends DeliverSetup {
                 .isEqualTo(culprits);
         assertThat(outbox.deliveredOf("a")).isEqualTo(997);
         assertThat(posts("a")).isLessThanOrEqualTo(65);
+        Tally.add("faults", 1);
     }
 }

@@ -110,6 +110,7 @@ class DeliverStoredTest extends DeliverSetup {
         assertThat(store.deadLetters()).containsExactly("777 REFUSED_BY_DESTINATION 422");
         assertThat(store.count("delivered")).isEqualTo(999);
         assertThat(posts()).isLessThanOrEqualTo(23);
+        assertThat(store.suspectGroups()).as("finished groups are forgotten").isZero();
     }
 
     @Test

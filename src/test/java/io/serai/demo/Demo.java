@@ -1,6 +1,7 @@
 package io.serai.demo;
 
 import ch.qos.logback.classic.Level;
+import io.serai.hub.Hub;
 import io.serai.samples.Expected;
 import io.serai.samples.Sample;
 import io.serai.sandbox.KilibaSandbox;
@@ -13,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -53,16 +56,25 @@ public final class Demo {
     private boolean run(boolean exit) throws Exception {
         FileSystemUtils.deleteRecursively(HOME);
         quiet();
-        OUT.println("Starting an SFTP, an FTP and an S3 server, a Kiliba sandbox and the hub");
+        OUT.println("Starting an SFTP, an FTP and an S3 server, a Kiliba sandbox and the hub (10 to 20 seconds)");
         try (KilibaSandbox sandbox = KilibaSandbox.start(Hub.API_KEY);
                 Sources sources = Sources.start(HOME.resolve("drops"), secret());
-                Hub hub = Hub.start(port, DATA, password, sandbox, sources)) {
+                Hub hub = Hub.start("file:routes/samples/*.camel.yaml", DATA, sandbox, settings(sources))) {
             boolean holds = deliver(sandbox, sources, hub);
             if (!exit) {
                 stayUp(sandbox, sources);
             }
             return holds;
         }
+    }
+
+    private Map<String, String> settings(Sources sources) {
+        Map<String, String> settings = new LinkedHashMap<>(sources.settings());
+        settings.put("server.port", Integer.toString(port));
+        settings.put("serai.console.password-hash", new BCryptPasswordEncoder().encode(password));
+        settings.put("logging.level.org.apache.ftpserver", "ERROR");
+        settings.put("logging.level.org.apache.sshd", "ERROR");
+        return settings;
     }
 
     private static boolean deliver(KilibaSandbox sandbox, Sources sources, Hub hub) throws Exception {
@@ -75,7 +87,7 @@ public final class Demo {
         Story story = new Story(OUT, DATA);
         story.drops(drops);
         story.accounts(hub.ledger().accounts());
-        story.receipts(drops);
+        story.receipts(drops, HOME.resolve("drops"));
         return told(Verdict.of(Expected.read(), drops, hub.ledger().accounts(), sandbox));
     }
 
@@ -108,7 +120,8 @@ public final class Demo {
                 .forEach(path -> OUT.println("  " + hub + path));
         OUT.println("What the sandbox holds (no login):");
         List.of("/sandbox/customers", "/sandbox/orders").forEach(path -> OUT.println("  " + sandbox.baseUrl() + path));
-        OUT.println("The partners' drops (on disk under " + HOME.resolve("drops") + ", S3 in memory):");
+        OUT.println("The partners' drops (on disk under " + HOME.resolve("drops") + ", S3 in memory; password "
+                + sources.password() + "):");
         sources.addresses().forEach(address -> OUT.println("  " + address));
         OUT.println("Stop with Ctrl+C.");
         new CountDownLatch(1).await();

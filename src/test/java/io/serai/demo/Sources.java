@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -44,17 +45,26 @@ final class Sources implements AutoCloseable {
     }
 
     /** What the sample routes ask for. */
-    List<String> settings() {
-        return List.of(
-                "--samples.sftp.host=127.0.0.1",
-                "--samples.sftp.port=" + sftp.port(),
-                "--samples.ftp.host=127.0.0.1",
-                "--samples.ftp.port=" + ftp.port(),
-                "--samples.s3.endpoint=" + s3.endpoint(),
-                "--samples.known-hosts=" + knownHosts().toAbsolutePath(),
-                "--samples.password=" + password,
-                "--samples.min-age=1s",
-                "--samples.poll-delay=1000");
+    Map<String, String> settings() {
+        return Map.of(
+                "samples.sftp.host",
+                "127.0.0.1",
+                "samples.sftp.port",
+                Integer.toString(sftp.port()),
+                "samples.ftp.host",
+                "127.0.0.1",
+                "samples.ftp.port",
+                Integer.toString(ftp.port()),
+                "samples.s3.endpoint",
+                s3.endpoint().toString(),
+                "samples.known-hosts",
+                knownHosts().toAbsolutePath().toString(),
+                "samples.password",
+                password,
+                "samples.min-age",
+                "1s",
+                "samples.poll-delay",
+                "1000");
     }
 
     void drop(Sample sample) throws IOException {
@@ -64,6 +74,11 @@ final class Sources implements AutoCloseable {
         } else {
             Files.write(home.resolve(sample.partner()).resolve("in").resolve(sample.name()), sample.bytes());
         }
+    }
+
+    /** Of all three servers; the secret key of the S3 one. */
+    String password() {
+        return password;
     }
 
     List<String> addresses() {

@@ -58,25 +58,34 @@ final class Story {
                     account.requests());
         }
         out.println("What each account got:\n" + table);
+        long held = accounts.stream().mapToLong(AccountSummary::held).sum();
+        out.println(held
+                + " tickets are held: their header or their lines have not come yet; they go when both are there.\n");
     }
 
-    void receipts(List<DropSummary> drops) throws IOException {
-        out.println("Receipts and rejected rows: beside the files in the drops, and under " + receipts);
+    /**
+     * @param folders where the drops of the partners lie on disk
+     */
+    void receipts(List<DropSummary> drops, Path folders) throws IOException {
+        out.println(
+                "Receipts (.receipt.json) and rejected rows (.rejects.csv): beside the files in the drops, and under "
+                        + receipts);
         for (DropSummary drop : drops) {
             Path receipt = receipts.resolve(Long.toString(drop.id())).resolve(drop.name() + ".receipt.json");
-            JSON.readTree(receipt.toFile()).path("examples").forEach(example -> explain(example.asText()));
+            Path rows = folders.resolve(drop.partner()).resolve("in").resolve(drop.name() + ".rejects.csv");
+            JSON.readTree(receipt.toFile()).path("examples").forEach(example -> explain(example.asText(), rows));
         }
     }
 
     /** The one that people misread: a letter among digits. */
-    private void explain(String example) {
+    private void explain(String example, Path rows) {
         if (!example.contains(EXPLAINED)) {
             return;
         }
         out.println("\nOne reject explained: " + example);
         out.println("  The last sign of \"" + EXPLAINED + "\" is the letter O, and this partner writes decimals with a"
                 + " point; to repair it, " + Reason.NOT_A_NUMBER.fix()
-                + " in the .rejects.csv and drop that file back as it is.");
+                + " in " + rows + " and put that file back: save it, as it is already in the drop.");
     }
 
     private static String reasons(DropSummary drop) {

@@ -35,9 +35,8 @@ class FeedDeclarationTest {
         declaration.getFormat().put("delimeter", ";");
         assertThatThrownBy(() -> declaration.feed("acme-lines"))
                 .isInstanceOf(InvalidFeed.class)
-                .hasMessageStartingWith(
-                        "feed acme-lines: format: found the unknown key \"delimeter\"; expected did you mean"
-                                + " delimiter? Known: delimiter, quote");
+                .hasMessageStartingWith("feed acme-lines: format: found the unknown key \"delimeter\"; expected perhaps"
+                        + " delimiter; known: delimiter, quote");
     }
 
     @Test
@@ -62,11 +61,62 @@ class FeedDeclarationTest {
     }
 
     @Test
+    void wholeSetsOfLinesNeedADecisionOnRejects() {
+        FeedDeclaration declaration = lines();
+        declaration.getPolicies().put("lines", "replace");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .isInstanceOf(InvalidFeed.class)
+                .hasMessage(
+                        "feed acme-lines: policies.reject-budget-percent: found nothing; expected 0, since with lines:"
+                                + " replace a rejected row would be missing from its ticket; or, on purpose, the percentage of"
+                                + " rejected rows that is still taken");
+        declaration.getPolicies().put("rejectBudgetPercent", "0");
+        assertThat(declaration.feed("acme-lines").policies().rejectBudgetPercent())
+                .isZero();
+        declaration.getPolicies().put("rejectBudgetPercent", "5");
+        assertThat(declaration.feed("acme-lines").policies().rejectBudgetPercent())
+                .isEqualTo(5);
+    }
+
+    @Test
     void aRequiredFieldWithoutColumnOrDefaultIsAnError() {
         FeedDeclaration declaration = lines();
         declaration.getColumns().remove("product");
         assertThatThrownBy(() -> declaration.feed("acme-lines"))
                 .hasMessage("feed acme-lines: columns.product: found nothing; expected a column for it, or a default"
                         + " (rows: ticket-lines)");
+    }
+
+    @Test
+    void aFullFileOfTicketsNeedsAStatusForAbsentOnes() {
+        FeedDeclaration declaration = lines();
+        declaration.setRows("tickets-with-lines");
+        declaration.getColumns().put("createdAt", "At");
+        declaration.getColumns().put("status", "Status");
+        declaration.getPolicies().put("mode", "full");
+        assertThatThrownBy(() -> declaration.feed("acme-sales"))
+                .hasMessage("feed acme-sales: policies.absent-status: found nothing; expected a status for absent"
+                        + " tickets, since orders are not deleted");
+        declaration.getPolicies().put("absentStatus", "void");
+        assertThat(declaration.feed("acme-sales").policies().deletes()).isEqualTo(Feed.Deletes.OFF);
+    }
+
+    @Test
+    void onlyAFullFileDeletesAndLinesAreNeverFull() {
+        FeedDeclaration declaration = lines();
+        declaration.getPolicies().put("deletes", "send");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .hasMessageStartingWith("feed acme-lines: policies.deletes: found \"send\"; expected mode: full");
+        declaration.getPolicies().put("mode", "full");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .hasMessageStartingWith("feed acme-lines: policies.mode: found \"full\"; expected increment");
+    }
+
+    @Test
+    void whatDoesNotChangeHowBytesAreReadLeavesTheFingerprint() {
+        FeedDeclaration declaration = lines();
+        declaration.getPolicies().put("heldDeadline", "1d");
+        assertThat(declaration.feed("acme-lines").fingerprint())
+                .isEqualTo(lines().feed("acme-lines").fingerprint());
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.serai.feed.Feed;
 import io.serai.feed.FeedDeclaration;
+import io.serai.samples.SharedData;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FramingTest {
 
-    /** Without location_coordinates, whose JSON tells another phone number; the CR of newlines_crlf was lost in its CSV. */
+    /**
+     * Two of the published CSV files are not the ones that their JSON was made from, and no reader can bridge that: the bytes of
+     * newlines_crlf hold no CR at all where the JSON tells CR LF, and location_coordinates holds another phone number than its
+     * JSON. Exactly these two values are put right in what is expected; everything else is as told.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -33,6 +38,7 @@ class FramingTest {
                 "empty_crlf",
                 "escaped_quotes",
                 "json",
+                "location_coordinates",
                 "newlines",
                 "newlines_crlf",
                 "quotes_and_newlines",
@@ -42,12 +48,10 @@ class FramingTest {
             })
     void csvSpectrumFramesAsItsJsonSays(String name) throws Exception {
         Path csv = SharedData.file("csv-spectrum/csvs/" + name + ".csv");
-        byte[] json = Files.readAllBytes(SharedData.file("csv-spectrum/json/" + name + ".json"));
+        String json = Files.readString(SharedData.file("csv-spectrum/json/" + name + ".json"));
         ObjectMapper mapper = new ObjectMapper()
                 .enable(com.fasterxml.jackson.databind.DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
-        List<Map<String, String>> expected = mapper.readValue(
-                new String(json, java.nio.charset.StandardCharsets.UTF_8).replace("\\r\\n", "\\n"),
-                new TypeReference<>() {});
+        List<Map<String, String>> expected = mapper.readValue(asTheBytesAre(name, json), new TypeReference<>() {});
         List<RawRow> rows = framed(csv, "UTF-8");
         List<Map<String, String>> found = new ArrayList<>();
         for (RawRow row : rows.subList(1, rows.size())) {
@@ -58,6 +62,14 @@ class FramingTest {
             found.add(cells);
         }
         assertThat(found).isEqualTo(expected);
+    }
+
+    private static String asTheBytesAre(String name, String json) {
+        return switch (name) {
+            case "newlines_crlf" -> json.replace("Once upon \\r\\na time", "Once upon \\na time");
+            case "location_coordinates" -> json.replace("\"1234567890\"", "\"2095257564\"");
+            default -> json;
+        };
     }
 
     @Property(tries = 300)

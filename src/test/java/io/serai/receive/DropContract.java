@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.serai.model.ReceivedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -217,6 +218,19 @@ abstract class DropContract {
     }
 
     @Test
+    void a_file_stays_until_its_receipt_is_beside_it() throws Exception {
+        Path receipt = Files.createDirectories(temp.resolve("receipts")).resolve("a.csv.receipt.json");
+        receipts.put("a.csv", List.of(receipt));
+        put("a.csv", "a");
+        start(Map.of());
+        await().atMost(LONG).until(() -> taken.size() >= 2);
+        assertThat(list("done")).isEmpty();
+        Files.writeString(receipt, "{}");
+        await().atMost(LONG).until(() -> list("done").containsValue("a"));
+        assertThat(list("")).isEqualTo(Map.of("a.csv.receipt.json", "{}"));
+    }
+
+    @Test
     void a_drop_that_cannot_be_entered_is_a_visible_failure() throws Exception {
         Map<String, Object> wrong = wrongParameters();
         assumeTrue(!wrong.isEmpty(), "a folder has no password");
@@ -272,8 +286,8 @@ abstract class DropContract {
         all.forEach((name, value) -> query.add(name + "=" + value));
         DefaultCamelContext context = new DefaultCamelContext();
         camel = context;
-        OwnReceipts ours = new OwnReceipts(temp.resolve("data"));
-        Receiver receiver = new Receiver(new Archive(temp.resolve("data"), "90d"));
+        OwnReceipts ours = new OwnReceipts(temp.resolve("data"), Duration.ofDays(90), Clock.systemUTC());
+        Receiver receiver = new Receiver(new Archive(temp.resolve("data"), Duration.ofDays(90)));
         context.getRegistry().bind("seraiOwnReceipts", ours);
         context.getRegistry().bind("seraiObjects", new Objects(ours));
         context.getRegistry().bind("seraiLeftFiles", new LeftFiles());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
@@ -73,7 +74,10 @@ class LeftFilesTest {
 
     private void start() throws Exception {
         Files.createDirectory(temp.resolve("in"));
-        camel.getRegistry().bind("seraiOwnReceipts", new OwnReceipts(temp.resolve("data")));
+        camel.getRegistry()
+                .bind(
+                        "seraiOwnReceipts",
+                        new OwnReceipts(temp.resolve("data"), Duration.ofDays(90), Clock.systemUTC()));
         camel.getRegistry().bind("seraiLeftFiles", new LeftFiles());
         for (String file : new String[] {"00-policies", "10-receive-folder-drop"}) {
             PluginHelper.getRoutesLoader(camel)

@@ -3,6 +3,7 @@ package io.serai.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.reliability.Killer.Point;
+import io.serai.servers.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,13 +27,10 @@ class CrashIT {
     @TempDir
     Path temp;
 
-    /** The short form dies in the ways that leave most half done; the long form goes round all ways. */
-    private static List<Point> plan() {
-        if (!LONG) {
-            return List.of(Point.MID_FILE, Point.WHOLE_REQUEST, Point.BEFORE_MOVE, Point.AFTER_ANSWER);
-        }
+    /** The long form goes round all ways to die, so many times. */
+    private static List<Point> rounds(int count) {
         List<Point> plan = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < count; round++) {
             plan.addAll(List.of(Point.values()));
         }
         return plan;
@@ -40,7 +38,19 @@ class CrashIT {
 
     @Test
     void nothing_is_lost_however_often_it_dies() throws Exception {
-        dieAndLive(Map.of(), plan());
+        // the short form dies in the ways that leave most half done
+        List<Point> few = List.of(Point.MID_FILE, Point.WHOLE_REQUEST, Point.BEFORE_MOVE);
+        dieAndLive(Map.of(), LONG ? rounds(ROUNDS) : few);
+    }
+
+    @Test
+    void nothing_is_lost_on_postgresql_either() throws Exception {
+        PostgresServer server = PostgresServer.sharedOrSkip();
+        Map<String, String> store = Map.of(
+                "spring.datasource.url", server.newDatabase(),
+                "spring.datasource.username", server.user(),
+                "spring.datasource.password", server.password());
+        dieAndLive(store, LONG ? rounds(1) : List.of(Point.AFTER_ANSWER));
     }
 
     private void dieAndLive(Map<String, String> settings, List<Point> plan) throws Exception {

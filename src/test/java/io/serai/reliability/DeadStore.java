@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,11 +20,15 @@ final class DeadStore {
 
     private final Path data;
     private final String url;
+    private final String user;
+    private final String password;
 
-    /** @param url of a database server; empty for the embedded store in the data folder */
-    DeadStore(Path data, String url) {
+    /** @param settings the program's; without a database's address the embedded store in the data folder is meant */
+    DeadStore(Path data, Map<String, String> settings) {
         this.data = data;
-        this.url = url;
+        this.url = settings.getOrDefault("spring.datasource.url", "");
+        this.user = settings.getOrDefault("spring.datasource.username", "");
+        this.password = settings.getOrDefault("spring.datasource.password", "");
     }
 
     /** The drops that have ended, each as "partner name result". */
@@ -53,7 +58,7 @@ final class DeadStore {
             return List.of();
         }
         Path copy = Files.createTempDirectory("store");
-        try (Connection connection = DriverManager.getConnection(url.isEmpty() ? copied(copy) : url);
+        try (Connection connection = DriverManager.getConnection(url.isEmpty() ? copied(copy) : url, user, password);
                 Statement statement = connection.createStatement()) {
             if (!hasLedger(connection)) {
                 return List.of();

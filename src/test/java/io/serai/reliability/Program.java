@@ -28,7 +28,7 @@ final class Program implements AutoCloseable {
     /** The console's; its user is operator. */
     static final String PASSWORD = "operator-of-the-test";
 
-    static final Duration START_MAX = Duration.ofMinutes(3);
+    static final Duration START_MAX = Duration.ofMinutes(10);
 
     private static final Path JAR = Path.of("target", "serai.jar").toAbsolutePath();
     private static final Duration END_MAX = Duration.ofMinutes(1);
@@ -87,6 +87,8 @@ final class Program implements AutoCloseable {
         all.put("serai.console.password-hash", new BCryptPasswordEncoder(4).encode(PASSWORD));
         all.put("serai.staging-memory-max", "1MB");
         all.put("serai.deliver.tick", "100");
+        // whoever is killed again and again is not stopped by the file that it reads
+        all.put("serai.read.attempts-max", "1000");
         all.putAll(settings);
         StringBuilder text = new StringBuilder();
         all.forEach(
@@ -114,13 +116,7 @@ final class Program implements AutoCloseable {
 
     /** Starts the process and does not wait until it works. */
     void start() {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException(JAR + " is missing; expected the jar that mvn package makes");
-        }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(LEAN);
-        command.addAll(List.of("-jar", JAR.toString()));
+        List<String> command = command();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -134,11 +130,37 @@ final class Program implements AutoCloseable {
         }
     }
 
+    private static List<String> command(String... words) {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(JAR + " is missing; expected the jar that mvn package makes");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(LEAN);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    /**
+     * Runs one of its commands in its folder, while the hub does not run.
+     *
+     * @return what it wrote, when it did not exit with 0; else nothing
+     */
+    List<String> complaints(String... words) throws IOException, InterruptedException {
+        Process once = new ProcessBuilder(command(words))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(once.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return once.waitFor() == 0 ? List.of() : List.of(said);
+    }
+
     /** Starts it and waits until it says that it is healthy. */
     void startAndWait() {
         start();
         Console console = new Console(this);
-        Awaitility.await("the start of " + JAR.getFileName()).atMost(START_MAX).until(() -> {
+        Awaitility.await("the start of " + JAR.getFileName()).atMost(START_MAX).pollInterval(Duration.ofMillis(500)).until(() -> {
             mustRun();
             return console.isHealthy();
         });

@@ -44,7 +44,7 @@ final class Rig implements AutoCloseable {
                 new Partner("bob", "second", new FtpDoor(folder.resolve("bob"), watcher)),
                 new Partner("cyd", "main", new S3Door(watcher)));
         program = Program.in(folder.resolve("hub"), settings, sandbox, partners);
-        store = new DeadStore(program.data(), settings.getOrDefault("spring.datasource.url", ""));
+        store = new DeadStore(program.data(), settings);
         Random seeds = new Random(seed);
         partners.forEach(partner -> shops.put(partner.name(), new Shop(partner.name(), truth, seeds.nextLong())));
     }
@@ -100,6 +100,7 @@ final class Rig implements AutoCloseable {
         verdict.destination(sandbox, truth, revisions);
         program.stop();
         verdict.add(store.faults());
+        verdict.add(program.complaints("prove", "--deep"));
         Tally.add("rows", rows());
         Tally.add("losses", verdict.losses().size());
         return verdict.losses();

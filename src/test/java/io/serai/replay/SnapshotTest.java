@@ -3,6 +3,7 @@ package io.serai.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.serai.command.Run;
 import io.serai.model.OutcomeCounts;
 import io.serai.model.Reason;
 import io.serai.state.Ledger.DropSummary;
@@ -109,6 +110,13 @@ class SnapshotTest {
         assertThat(older.failure()).isEqualTo(Reason.SNAPSHOT_SUPERSEDED);
         assertThat(hub.sandbox.customers()).doesNotContainKey("m30");
         assertThat(hub.get("/api/audit").findValuesAsText("what")).contains("snapshot-release", "snapshot-refuse");
+    }
+
+    @Test
+    void day7_the_whole_store_is_proven() {
+        Run proof = hub.command("prove", "--deep");
+        assertThat(proof.out()).doesNotContain("GAP").contains("files-reread=5");
+        assertThat(proof.exit()).isZero();
     }
 
     private static DropSummary put(String name, String text) throws Exception {

@@ -53,6 +53,8 @@ class SameBytesAtOnceTest {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.getRegistry().bind("seraiDrops", drops());
             camel.getRegistry().bind("seraiSums", mock(Sums.class));
+            camel.getRegistry().bind("seraiSnapshots", mock(Snapshots.class));
+            camel.getRegistry().bind("seraiHeld", mock(HeldWatch.class));
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(camel, "file:routes/00-policies.camel.yaml"),

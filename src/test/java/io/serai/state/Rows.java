@@ -30,6 +30,7 @@ final class Rows {
             declaration.getColumns().put(field, field);
         }
         declaration.getPolicies().put("lines", replaces ? "replace" : "merge");
+        declaration.getPolicies().put("reject-budget-percent", "0");
         return declaration.feed(name);
     }
 

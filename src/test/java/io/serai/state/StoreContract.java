@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.serai.feed.Feed;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
@@ -15,8 +16,10 @@ import io.serai.model.ReceivedFile;
 import io.serai.model.TicketValues;
 import io.serai.read.BoundRow;
 import io.serai.read.BoundRow.BoundPart;
+import io.serai.state.Outbox.Answer;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
+import io.serai.state.Outbox.Sending;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,8 +30,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,20 +50,22 @@ abstract class StoreContract {
     private Ledger ledger;
     private Outbox outbox;
     private LedgerSums sums;
-    private DataSource source;
     private JdbcTemplate jdbc;
 
-    abstract DataSource database(Path folder);
+    private final TestDatabase kind;
+    private HikariDataSource source;
+    /** For what the road never asks. */
+    Database database;
+
+    StoreContract(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        source = database(folder);
-        Flyway.configure()
-                .dataSource(source)
-                .placeholders(StateConfiguration.placeholders(source))
-                .load()
-                .migrate();
-        Database database = Database.on(source);
+        source = kind.open(folder);
+        TestStore.create(source);
+        database = Database.on(source);
         staging = new StagingArea(database, folder.resolve("staging"), 1 << 20);
         documents = new Documents(database, Clock.systemUTC());
         ledger = new StoredLedger(database, Clock.systemUTC());
@@ -72,6 +76,11 @@ abstract class StoreContract {
                         Map.of("f.name", "acme", "f.partner", "acme", "f.rows", "tickets", "f.columns.x", "x")))
                 .bind("f", Feed.class)
                 .get();
+    }
+
+    @AfterEach
+    void close() {
+        source.close();
     }
 
     static ReceivedFile file(String sha, long size) {
@@ -149,6 +158,10 @@ abstract class StoreContract {
         Drop again = ledger.open(file("a", 1), feed, MORNING);
         assertThat(again.repeatOf()).isEqualTo(lines.id());
         assertThat(ledger.repeated(again).result()).isEqualTo("repeated");
+        Drop shownAgain = ledger.open(file("a", 1), feed, MORNING);
+        assertThat(shownAgain.id()).as("a source that cannot be acknowledged").isEqualTo(again.id());
+        assertThat(ledger.repeated(shownAgain).result()).isEqualTo("repeated");
+        assertThat(ledger.drops(10, null)).hasSize(3);
     }
 
     @Test
@@ -195,11 +208,11 @@ abstract class StoreContract {
         Drop drop = ledger.open(file("a", 1), feed, MORNING);
         apply(drop, rows);
         assertThat(ledger.drop(drop.id()).orElseThrow().documents()).isEqualTo(2);
-        assertThat(new DropEntities(Database.on(source)).of(drop.id()))
+        assertThat(new DropEntities(database).of(drop.id()))
                 .isEqualTo(new DropEntities.Entities(2, 0, 1, 1, 0))
                 .matches(DropEntities.Entities::closes);
         jdbc.update("delete from document where id = 'u'");
-        assertThat(new DropEntities(Database.on(source)).of(drop.id()))
+        assertThat(new DropEntities(database).of(drop.id()))
                 .isEqualTo(new DropEntities.Entities(2, 0, 1, 0, 0))
                 .matches(entities -> !entities.closes());
     }
@@ -239,5 +252,64 @@ abstract class StoreContract {
         assertThat(left.get(1).requestsLeft()).isEqualTo(5);
         outbox.refused(sent.get(1), io.serai.model.Reason.REFUSED_BY_DESTINATION, MORNING);
         assertThat(ledger.accounts().get(0).refused()).isEqualTo(1);
+    }
+
+    @Test
+    void keysOfOnePlaceStandInTheOrderOfTheirBytes() {
+        List<String> ordered = List.of("10", "9", "A b", "B", "Z", "a", "ab", "b", "z", "é", "ﬀ", "\uD83C\uDF75");
+        List<String> shuffled = new ArrayList<>(ordered);
+        Collections.shuffle(shuffled, new Random(7));
+        shuffled.forEach(id -> insertDue(-1, id));
+        insertDue(Long.MIN_VALUE, "first");
+        insertDue(Long.MAX_VALUE, "last");
+        List<String> all = new ArrayList<>(ordered);
+        all.add(0, "first");
+        all.add("last");
+        assertThat(outbox.due("main", Entity.ORDER, null, 100))
+                .extracting(due -> due.document().key().id())
+                .isEqualTo(all);
+        for (int n = 0; n < ordered.size(); n++) {
+            assertThat(database.jdbc().queryForList("""
+                            select id from document where (placement, partner, store, id) > (-1, 'acme', 's1', ?)
+                            order by placement, partner, store, id""", String.class, ordered.get(n)))
+                    .isEqualTo(all.subList(n + 2, all.size()));
+        }
+    }
+
+    private void insertDue(long placement, String id) {
+        database.jdbc().update("""
+                insert into document (placement, partner, entity, store, id, account, state, revision, changed_at, parts)
+                values (?, 'acme', 'order', 's1', ?, 'main', 'due', 1, 0, '{"lines":{}}')""", placement, id);
+    }
+
+    @Test
+    void anAnswerIsKeptWhateverItHolds() {
+        apply(ledger.open(file("a", 1), feed, MORNING), List.of(header(1, "t"), line(2, "t", "1", "1")));
+        Due due = outbox.due("main", Entity.ORDER, null, 10).get(0);
+        Answered item = new Answered(due.document().key(), due.document().revision(), HASH);
+        long request = outbox.sending(new Sending("main", Entity.ORDER, "b", 1L << 33, MORNING, List.of(item)));
+        String text = "n\0o \uD83C\uDF75 \u0001";
+        outbox.refused(
+                List.of(item),
+                io.serai.model.Reason.REFUSED_BY_DESTINATION,
+                new Answer(request, 5, null, "refused", text),
+                MORNING);
+        assertThat(jdbc.queryForList("select answer from dead_letter", String.class))
+                .containsExactly("n\u2400o \uD83C\uDF75 \u0001");
+        outbox.record(new Answer(request, 5, null, "busy", text));
+        assertThat(ledger.accounts().get(0).requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aTicketOfTwentyThousandLinesIsOneDocument() {
+        List<BoundRow> rows = new ArrayList<>();
+        rows.add(header(1, "t"));
+        for (int n = 1; n <= 20_000; n++) {
+            rows.add(line(n + 1L, "t", "" + n, "12.50"));
+        }
+        assertThat(apply(ledger.open(file("a", 1), feed, MORNING), rows).accepted())
+                .isEqualTo(20_001);
+        assertThat(outbox.due("main", Entity.ORDER, null, 10).get(0).document().lines())
+                .hasSize(20_000);
     }
 }

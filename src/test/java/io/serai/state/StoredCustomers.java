@@ -100,6 +100,12 @@ public final class StoredCustomers implements AutoCloseable {
                 .queryForList("select id || ' ' || reason || ' ' || status from dead_letter order by id", String.class);
     }
 
+    /** Groups of suspects that the store still knows. */
+    public int suspectGroups() {
+        Integer count = database.jdbc().queryForObject("select count(*) from suspect_group", Integer.class);
+        return count == null ? 0 : count;
+    }
+
     public int requests() {
         Integer count = database.jdbc().queryForObject("select count(*) from request", Integer.class);
         return count == null ? 0 : count;

@@ -23,12 +23,14 @@ final class TestStore {
     final StagingArea staging;
     final Documents documents;
     final Ledger ledger;
+    final Outbox outbox;
 
     private TestStore(DataSource source, Path folder, long stagingBytesMax) {
         database = Database.on(source);
         staging = new StagingArea(database, folder.resolve("staging"), stagingBytesMax);
         documents = new Documents(database, Clock.systemUTC());
         ledger = new StoredLedger(database, Clock.systemUTC());
+        outbox = new StoredOutbox(database);
     }
 
     static void create(DataSource source) {
@@ -74,7 +76,7 @@ final class TestStore {
 
     StoredDocument ticket(String id) {
         List<Placed> keys = List.of(Placed.of(Rows.ticket(id)));
-        return database.write(() -> new DocumentTable(database.jdbc())
+        return database.write(() -> new DocumentTable(database.jdbc(), database.dialect())
                 .load(keys, new FileTimes(database.jdbc()))
                 .getOrDefault(Rows.ticket(id), StoredDocument.unknown(keys.get(0), "main")));
     }

@@ -16,13 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A crash between partitions: what is applied stays, what is not is applied, and every row is counted once. */
-class RedoTest {
+abstract class RedoContract {
 
     private static final int TICKETS = 100;
     private static final long FOUR_PARTITIONS_BYTES = 32L << 20;
     private static final long SPILLS_BYTES = 1000;
 
+    private final TestDatabase database;
     private final Feed feed = Rows.feed("acme-lines", false);
+
+    RedoContract(TestDatabase database) {
+        this.database = database;
+    }
 
     private static List<BoundRow> rows() {
         List<BoundRow> rows = new ArrayList<>();
@@ -39,7 +44,7 @@ class RedoTest {
     void theSecondRunSkipsWhatIsAppliedAndTheSumsAreExact(@TempDir Path folder) throws Exception {
         List<BoundRow> rows = rows();
         OutcomeCounts before;
-        try (HikariDataSource source = SqliteFile.in(folder)) {
+        try (HikariDataSource source = database.open(folder)) {
             TestStore.create(source);
             TestStore store = TestStore.on(source, folder, SPILLS_BYTES);
             Drop drop = store.ledger.open(TestStore.file(feed, "a", FOUR_PARTITIONS_BYTES), feed, Rows.MORNING);
@@ -49,7 +54,7 @@ class RedoTest {
         }
         Path leftover = folder.resolve("staging").resolve("7-7");
         Files.createDirectories(leftover);
-        try (HikariDataSource source = SqliteFile.in(folder)) {
+        try (HikariDataSource source = database.open(folder)) {
             TestStore store = TestStore.on(source, folder, SPILLS_BYTES);
             assertThat(leftover).doesNotExist();
             Drop again = store.ledger.open(store.ledger.unfinished().get(0), feed, Rows.MORNING);
@@ -90,6 +95,28 @@ class RedoTest {
             assertThat(again.attempt()).isEqualTo(4);
             store.keep(again, feed, rows(), 1);
             assertThat(store.ledger.untouched(again)).isFalse();
+        }
+    }
+
+    @Test
+    void aDropThatACrashLeftOpenEndsUnderACorrectedDeclaration(@TempDir Path folder) throws Exception {
+        Feed corrected = Rows.feed("acme-lines", true);
+        assertThat(corrected.fingerprint()).isNotEqualTo(feed.fingerprint());
+        try (HikariDataSource source = SqliteFile.in(folder)) {
+            TestStore.create(source);
+            TestStore store = TestStore.on(source, folder, SPILLS_BYTES);
+            Drop drop = store.ledger.open(TestStore.file(feed, "a", FOUR_PARTITIONS_BYTES), feed, Rows.MORNING);
+            List<BoundRow> wrong = List.of(Rows.row(1, Rows.header("t", null, "paid"), Rows.line("t", "1", "9")));
+            store.keep(drop, feed, wrong, 4);
+
+            Drop again = store.ledger.open(store.ledger.unfinished().get(0), corrected, Rows.MORNING);
+            assertThat(again.id()).isEqualTo(drop.id());
+            List<BoundRow> right = List.of(Rows.row(1, Rows.header("t", null, "paid"), Rows.line("t", "1", "1")));
+            assertThat(store.keep(again, corrected, right, 4)).isEqualTo(new OutcomeCounts(1, 0, 0, 0, 0, 0));
+            DropSummary done = store.ledger.close(again, 1, OutcomeCounts.NONE, Map.of(), List.of());
+            assertThat(done.closes()).isTrue();
+            assertThat(store.ledger.unfinished()).isEmpty();
+            assertThat(store.ticket("t").parts().lines().get("1").json()).contains("\"amountNet\":1,");
         }
     }
 }

@@ -1,15 +1,15 @@
-package io.serai.read;
+package io.serai.samples;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Data sets that are not part of this project: system property {@code serai.shared}, {@code SERAI_SHARED}, or a neighbour. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
-    static Path file(String name) {
+    public static Path file(String name) {
         String environment = System.getenv().getOrDefault("SERAI_SHARED", "../shared/data");
         Path path = Path.of(System.getProperty("serai.shared", environment)).resolve(name);
         Assumptions.assumeTrue(Files.exists(path), () -> "no shared data: " + path);

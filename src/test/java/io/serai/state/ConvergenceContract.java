@@ -17,16 +17,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import org.springframework.util.FileSystemUtils;
 
 /** The final state depends only on the set of drops, not on their order, repeats, restarts and crashes. */
-class ConvergenceTest {
+abstract class ConvergenceContract {
 
     private static final int TICKETS = 3;
     private static final int TIMES = 6;
+
+    private final TestDatabase database;
+
+    ConvergenceContract(TestDatabase database) {
+        this.database = database;
+    }
 
     /** Bytes and the file time they came with. */
     private record Event(int bytes, int time) {}
@@ -34,17 +37,8 @@ class ConvergenceTest {
     /** The bytes of all files, and how they came. */
     private record Story(Feed feed, List<List<BoundRow>> files, List<Event> events) {}
 
-    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
-    void mergedDropsEndAlikeInAnyOrder(@ForAll long seed) throws IOException {
-        endsAlike(false, new Random(seed));
-    }
-
-    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
-    void replacingDropsEndAlikeInAnyOrder(@ForAll long seed) throws IOException {
-        endsAlike(true, new Random(seed));
-    }
-
-    private static void endsAlike(boolean replaces, Random random) throws IOException {
+    void endsAlike(boolean replaces, long seed) throws IOException {
+        Random random = new Random(seed);
         Story story = story(replaces, random);
         String first = told(story, story.events(), random);
         List<Event> shuffled = new ArrayList<>(story.events());
@@ -93,19 +87,19 @@ class ConvergenceTest {
     }
 
     /** Takes the drops in this order, with a new start, and now and then a crash, between them; gives what is known then. */
-    private static String told(Story story, List<Event> events, Random random) throws IOException {
+    private String told(Story story, List<Event> events, Random random) throws IOException {
         Path folder = Files.createTempDirectory("convergence");
         try {
-            try (HikariDataSource source = SqliteFile.in(folder)) {
+            try (HikariDataSource source = database.open(folder)) {
                 TestStore.create(source);
             }
             List<Event> left = new ArrayList<>(events);
             while (!left.isEmpty()) {
-                try (HikariDataSource source = SqliteFile.in(folder)) {
+                try (HikariDataSource source = database.open(folder)) {
                     run(TestStore.on(source, folder, 1 << 20), story, left, random);
                 }
             }
-            try (HikariDataSource source = SqliteFile.in(folder)) {
+            try (HikariDataSource source = database.open(folder)) {
                 return known(TestStore.on(source, folder, 1 << 20));
             }
         } finally {

@@ -1,0 +1,52 @@
+package io.serai.road;
+
+import io.serai.deliver.KilibaSettings;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedStartupListener;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks the feeds when the routes are loaded and nothing polls yet, and makes the lanes when the templates are known. As a
+ * start-up listener of Camel, since what these throw stops the start; other hooks only log it.
+ */
+@Component
+class HubStart implements CamelContextConfiguration, ExtendedStartupListener {
+
+    private final FeedChecks feeds;
+    private final KilibaSettings settings;
+
+    HubStart(FeedChecks feeds, KilibaSettings settings) {
+        this.feeds = feeds;
+        this.settings = settings;
+    }
+
+    @Override
+    public void beforeApplicationStart(CamelContext camel) {
+        try {
+            camel.addStartupListener(this);
+        } catch (Exception e) {
+            throw new IllegalStateException("preparing the start", e);
+        }
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext camel) {
+        // everything is done as a start-up listener
+    }
+
+    @Override
+    public void onCamelContextStarting(CamelContext camel, boolean alreadyStarted) {
+        // no route is loaded yet
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext camel, boolean alreadyStarted) {
+        feeds.check(camel);
+    }
+
+    @Override
+    public void onCamelContextFullyStarted(CamelContext camel, boolean alreadyStarted) {
+        new KilibaRoutes(camel, settings).add();
+    }
+}

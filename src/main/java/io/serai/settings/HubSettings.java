@@ -1,0 +1,130 @@
+package io.serai.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The hub's own settings.
+ *
+ * @param dataDir state, archive, receipts and everything else that must survive a restart
+ * @param stagingDir where the rows of a large file meet on disk, for one running program alone; by default {@code staging} in
+ *     the data folder
+ * @param stagingMemoryMax rows of one file that meet in memory; more of them meet on disk
+ * @param archive the raw bytes of what was received
+ * @param receipts what partners were told
+ * @param deliver the lanes of all accounts
+ * @param held tickets that wait for their header or their lines
+ * @param replay files that are asked to be read again
+ * @param console the login of the HTTP pages
+ */
+@ConfigurationProperties("serai")
+public record HubSettings(
+        @DefaultValue("data") Path dataDir,
+        @Nullable Path stagingDir,
+        @DefaultValue("16MB") DataSize stagingMemoryMax,
+        @DefaultValue Archive archive,
+        @DefaultValue Receipts receipts,
+        @DefaultValue Deliver deliver,
+        @DefaultValue Held held,
+        @DefaultValue Replay replay,
+        @DefaultValue Console console) {
+
+    public HubSettings {
+        if (stagingMemoryMax.toBytes() < 1) {
+            throw new UnusableSetting(
+                    "staging-memory-max", stagingMemoryMax.toString(), "a size above 0, such as 16MB");
+        }
+    }
+
+    /** Where the rows of a large file meet on disk. */
+    public Path staging() {
+        return stagingDir == null ? dataDir.resolve("staging") : stagingDir;
+    }
+
+    private static void checkPositive(String setting, Duration duration, String example) {
+        if (duration.toMillis() < 1) {
+            throw new UnusableSetting(setting, duration.toString(), "a time above 0, such as " + example);
+        }
+    }
+
+    /**
+     * The raw bytes of every file, by date and SHA-256.
+     *
+     * @param keep older files are deleted, once an hour
+     */
+    public record Archive(@DefaultValue("90d") Duration keep) {
+        public Archive {
+            checkPositive("keep", keep, "90d");
+        }
+    }
+
+    /**
+     * The copies of receipts and reject files.
+     *
+     * @param keep older ones are deleted, once an hour; the copies beside the drops are the partners' own
+     */
+    public record Receipts(@DefaultValue("90d") Duration keep) {
+        public Receipts {
+            checkPositive("keep", keep, "90d");
+        }
+    }
+
+    /**
+     * The lanes of all accounts.
+     *
+     * @param tick the pause between two looks at what is due
+     */
+    public record Deliver(@DefaultValue("500ms") Duration tick) {
+        public Deliver {
+            checkPositive("tick", tick, "500ms");
+        }
+    }
+
+    /**
+     * Tickets that wait for their header or their lines.
+     *
+     * @param tick the pause between two looks for tickets that wait too long
+     */
+    public record Held(@DefaultValue("60s") Duration tick) {
+        public Held {
+            checkPositive("tick", tick, "60s");
+        }
+    }
+
+    /**
+     * Files that are asked to be read again.
+     *
+     * @param tick the pause between two looks for requests to read a file again
+     */
+    public record Replay(@DefaultValue("2s") Duration tick) {
+        public Replay {
+            checkPositive("tick", tick, "2s");
+        }
+    }
+
+    /**
+     * The login of the HTTP pages.
+     *
+     * @param user who may look
+     * @param passwordHash bcrypt; empty: a password is made at the first start and shown once in the log
+     */
+    public record Console(
+            @DefaultValue("operator") String user,
+            @DefaultValue("") String passwordHash) {
+        public Console {
+            if (user.isBlank()) {
+                throw new UnusableSetting("user", "nothing", "a name");
+            }
+            if (!passwordHash.isEmpty() && !passwordHash.matches("\\$2[aby]\\$\\d\\d\\$.{53}")) {
+                throw new UnusableSetting(
+                        "password-hash",
+                        "a text that is no bcrypt hash (not shown)",
+                        "60 characters beginning with $2a$, $2b$ or $2y$, such as htpasswd -nB makes; or nothing");
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.serai.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnReceiptsTest {
+
+    private static final Instant START = Instant.parse("2026-04-12T06:00:00Z");
+    private static final String NAME = "lines.csv.rejects.csv";
+
+    private final Path folder;
+
+    OwnReceiptsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private OwnReceipts after(int days) throws Exception {
+        Clock clock = Clock.fixed(START.plus(Duration.ofDays(days)), ZoneOffset.UTC);
+        return new OwnReceipts(folder, Duration.ofDays(90), clock);
+    }
+
+    private void write(OwnReceipts ours) throws Exception {
+        try (CamelContext camel = new DefaultCamelContext()) {
+            Exchange exchange = new DefaultExchange(camel);
+            exchange.getMessage().setBody(Files.writeString(folder.resolve(NAME), "rows"));
+            exchange.getMessage().setHeader("SeraiPartner", "acme");
+            exchange.getMessage().setHeader("SeraiFeed", "acme-lines");
+            ours.remember(exchange);
+        }
+    }
+
+    private static boolean isOurs(OwnReceipts ours, long size, long modified) {
+        return ours.isOurs("acme/acme-lines", NAME, size, modified);
+    }
+
+    @Test
+    void onlyTheFileThatWasWrittenIsOurs() throws Exception {
+        write(after(0));
+        assertThat(isOurs(after(0), 4, 1000)).as("as it was written").isTrue();
+        assertThat(isOurs(after(0), 4, 1000)).as("seen again").isTrue();
+        assertThat(isOurs(after(0), 5, 1000)).as("corrected").isFalse();
+        assertThat(isOurs(after(0), 4, 2000)).as("saved again").isFalse();
+    }
+
+    @Test
+    void aFileThatStaysInItsDropIsNeverForgotten() throws Exception {
+        write(after(0));
+        for (int days = 0; days <= 400; days += 50) {
+            assertThat(isOurs(after(days), 4, 1000)).isTrue();
+            after(days).prune();
+        }
+    }
+
+    @Test
+    void aFileThatHasGoneIsForgotten() throws Exception {
+        write(after(0));
+        after(90).prune();
+        assertThat(Files.readString(folder.resolve("own-receipts.properties"))).contains(NAME);
+        after(92).prune();
+        assertThat(Files.readString(folder.resolve("own-receipts.properties"))).doesNotContain(NAME);
+        assertThat(isOurs(after(92), 4, 1000)).isFalse();
+    }
+}

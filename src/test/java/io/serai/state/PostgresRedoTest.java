@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class PostgresRedoTest extends RedoContract {
+    PostgresRedoTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}

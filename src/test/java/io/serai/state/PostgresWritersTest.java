@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class PostgresWritersTest extends WritersContract {
+    PostgresWritersTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}

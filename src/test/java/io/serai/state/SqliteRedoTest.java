@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class SqliteRedoTest extends RedoContract {
+    SqliteRedoTest() {
+        super(TestDatabase.SQLITE);
+    }
+}

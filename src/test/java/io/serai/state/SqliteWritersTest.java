@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class SqliteWritersTest extends WritersContract {
+    SqliteWritersTest() {
+        super(TestDatabase.SQLITE);
+    }
+}
