@@ -78,12 +78,8 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
     Map<DocumentKey, StoredDocument> load(List<Placed> keys, FileTimes fileTimes) {
         Object[] placements = keys.stream().map(Placed::placement).toArray();
         List<Loaded> loaded = jdbc.query(
-<<<<<<< HEAD
-                "select " + COLUMNS + " from document where placement in (" + FileTimes.marks(placements.length) + ")",
-=======
-                "select * from document where placement in (" + FileTimes.marks(placements.length) + ")"
+                "select " + COLUMNS + " from document where placement in (" + FileTimes.marks(placements.length) + ")"
                         + dialect.locked(ORDER),
->>>>>>> main
                 (row, n) -> Loaded.of(row),
                 placements);
         Set<Long> drops = new HashSet<>();

@@ -32,18 +32,8 @@ public final class Documents {
      */
     public OutcomeCounts keep(Staging.Partition partition) {
         List<StagedRow> rows = partition.rows().read();
-<<<<<<< HEAD
         RowsByKey byKey = RowsByKey.of(rows);
-        return database.write(() -> {
-=======
-        Map<DocumentKey, List<StagedRow>> byKey = new HashMap<>();
-        rows.forEach(row ->
-                byKey.computeIfAbsent(row.key(), key -> new ArrayList<>(4)).add(row));
-        List<Placed> keys = new ArrayList<>(byKey.size());
-        byKey.keySet().forEach(key -> keys.add(Placed.of(key)));
-        Collections.sort(keys);
         return database.writeOf(partition.drop().file().partner(), () -> {
->>>>>>> main
             AppliedPartitions applied = new AppliedPartitions(database.jdbc());
             long drop = partition.drop().id();
             OutcomeCounts before = applied.of(drop).get(partition.number());
@@ -75,19 +65,9 @@ public final class Documents {
     }
 
     private OutcomeCounts step(
-<<<<<<< HEAD
             RowsByKey byKey, int from, int until, Origin origin, String account, FileTimes fileTimes) {
-        DocumentTable table = new DocumentTable(database.jdbc());
-        Map<DocumentKey, StoredDocument> stored = table.load(byKey.keys().subList(from, until), fileTimes);
-=======
-            List<Placed> keys,
-            Map<DocumentKey, List<StagedRow>> byKey,
-            Origin origin,
-            String account,
-            FileTimes fileTimes) {
         DocumentTable table = new DocumentTable(database.jdbc(), database.dialect());
-        Map<DocumentKey, StoredDocument> stored = table.load(keys, fileTimes);
->>>>>>> main
+        Map<DocumentKey, StoredDocument> stored = table.load(byKey.keys().subList(from, until), fileTimes);
         List<StoredDocument> writes = new ArrayList<>();
         OutcomeCounts outcomes = OutcomeCounts.NONE;
         for (int n = from; n < until; n++) {

@@ -8,12 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-<<<<<<< HEAD
-=======
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
->>>>>>> main
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -102,18 +98,11 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public long sending(Sending request) {
-<<<<<<< HEAD
-        List<Answered> held = request.items().stream().filter(Answered::held).toList();
-        return database.write(() -> {
-            jdbc.batchUpdate(
-                    "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
-                    held.stream()
-=======
+        List<Answered> held = inKeyOrder(request.items()).filter(Answered::held).toList();
         return database.writeItems(() -> {
             jdbc.batchUpdate(
                     "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
-                    inKeyOrder(request.items())
->>>>>>> main
+                    held.stream()
                             .map(item -> with(item.key(), List.of(), List.of()))
                             .toList());
             return new RequestTable(database).add(request);
@@ -127,45 +116,18 @@ final class StoredOutbox implements Outbox {
             if (answer != null) {
                 new RequestTable(database).answered(answer);
             }
-<<<<<<< HEAD
-            jdbc.batchUpdate(DeliveredMarks.UPDATE, new DeliveredMarks(items, request, at));
-=======
-            // what is at the destination is known even of an older revision; only the newest one is answered by it
             jdbc.batchUpdate(
-                    """
-                    update document set
-                        delivered_hash = ?, delivered_revision = ?, delivered_at = ?,
-                        delivered_request = coalesce(?, delivered_request),
-                        suspect_group = case when revision = ? then 0 else suspect_group end,
-                        refused_reason = case when revision = ? then null else refused_reason end,
-                        state = case when revision = ? then 'delivered' else state end
-                    where %s and coalesce(delivered_revision, 0) <= ? and revision >= ?""".formatted(KEY),
-                    inKeyOrder(items)
-                            .map(item -> deliveredRow(item, request, at))
-                            .toList());
+                    DeliveredMarks.UPDATE, new DeliveredMarks(inKeyOrder(items).toList(), request, at));
             forgetFinishedGroups();
->>>>>>> main
             return true;
         });
     }
 
-<<<<<<< HEAD
-=======
     /** As {@link Turns} asks of whoever writes documents. */
     private static Stream<Answered> inKeyOrder(List<Answered> items) {
         return items.stream().sorted(Comparator.comparing(Answered::key));
     }
 
-    private static Object[] deliveredRow(Answered item, @Nullable Long request, Instant at) {
-        long revision = item.revision();
-        String hash = HexFormat.of().formatHex(item.itemHash());
-        return with(
-                item.key(),
-                Arrays.asList(hash, revision, Database.micros(at), request, revision, revision, revision),
-                List.of(revision, revision));
-    }
-
->>>>>>> main
     private static Object[] with(
             DocumentKey key, List<? extends @Nullable Object> before, List<? extends @Nullable Object> after) {
         List<@Nullable Object> row = new ArrayList<>(before);

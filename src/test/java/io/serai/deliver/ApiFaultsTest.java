@@ -117,12 +117,7 @@ class ApiFaultsTest extends DeliverSetup {
     void a_destination_that_takes_smaller_requests_only_gets_them_smaller() throws Exception {
         answer("a", ok());
         kiliba.stubFor(post(urlPathMatching("/a/.*"))
-<<<<<<< HEAD
-                .andMatching(request ->
-                        com.github.tomakehurst.wiremock.matching.MatchResult.of(request.getBody().length > 4000))
-=======
                 .andMatching(request -> MatchResult.of(request.getBody().length > 4000))
->>>>>>> main
                 .willReturn(aResponse().withStatus(413).withBody("<html>413 Request Entity Too Large</html>")));
         outbox.add("a", Entity.CUSTOMER, 0, 1000);
         start(outbox, ApiFaultsTest::item, "a");

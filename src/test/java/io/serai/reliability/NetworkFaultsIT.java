@@ -190,11 +190,7 @@ class NetworkFaultsIT {
         Line line = line("down-" + protocol);
         awaitTaken(line, drop(line, 10));
         line.proxy.refuse(true);
-<<<<<<< HEAD
-        String said = "down-" + protocol + "/down-" + protocol + "-customers: polling the drop";
-=======
         String said = "down-" + protocol + "/down-" + protocol + "-customers: cannot poll";
->>>>>>> main
         await("the operator is told").atMost(HEALED_MAX).until(() -> program.output()
                 .contains(said));
         Dropped meanwhile = drop(line, 10);
