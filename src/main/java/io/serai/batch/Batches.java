@@ -102,6 +102,10 @@ public final class Batches implements Iterator<Batch> {
 
     private static Answered answered(Item item) {
         Document document = item.due().document();
-        return new Answered(document.key(), document.revision(), Sha256.of(item.json()));
+        return new Answered(
+                document.key(),
+                document.revision(),
+                Sha256.of(item.json()),
+                item.due().deliveredHash() != null);
     }
 }

@@ -55,6 +55,12 @@ public record DocumentKey(String partner, Entity entity, String store, String id
         return (hash ^ 0xffff) * 0x100000001b3L;
     }
 
+    /** Well mixed: ids are often numbers of one length, whose texts would share few hashes. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(placement());
+    }
+
     @Override
     public int compareTo(DocumentKey other) {
         return ORDER.compare(this, other);

@@ -7,8 +7,15 @@ public enum Entity {
     CUSTOMER,
     ORDER;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The name in settings, URLs, metrics and the store: lower case, never null. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
+    }
+
+    /** The entity of this {@link #word}. */
+    public static Entity of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

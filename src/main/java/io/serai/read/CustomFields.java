@@ -7,18 +7,17 @@ import io.serai.model.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The destination's custom fields of a customer: text as it stands, empty cells left out, bounded as JSON. */
 final class CustomFields {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
-    private final Set<String> nullWords;
+    private final NullWords nullWords;
     private final long bytesMax;
     private final CellForm text = TextForm.text();
 
-    CustomFields(Feed feed, Header header, Set<String> nullWords, ReadSettings settings) {
+    CustomFields(Feed feed, Header header, NullWords nullWords, ReadSettings settings) {
         feed.customFields().forEach((name, column) -> {
             int index = header.indexOf(column);
             if (index >= 0) {

@@ -27,6 +27,25 @@ final class DecimalForm implements CellForm {
 
     @Override
     public String canonical(String cell) throws CellFault {
+        return isCanonical(cell) ? cell : read(cell);
+    }
+
+    /** Digits around at most one point, which is what nearly every export writes. */
+    private boolean isCanonical(String cell) {
+        int last = cell.length() - 1;
+        int points = 0;
+        for (int i = cell.charAt(0) == '-' ? 1 : 0; i <= last; i++) {
+            char c = cell.charAt(i);
+            if (c == '.' && i > 0 && i < last && isDigit(cell.charAt(i - 1))) {
+                points++;
+            } else if (!isDigit(c)) {
+                return false;
+            }
+        }
+        return last < DIGITS_MAX && isDigit(cell.charAt(last)) && (points == 0 || (points == 1 && decimalMark == '.'));
+    }
+
+    String read(String cell) throws CellFault {
         StringBuilder canonical = new StringBuilder(cell.length());
         int at = 0;
         if (cell.charAt(0) == '-' || cell.charAt(0) == '+') {

@@ -23,6 +23,10 @@ final class FileBinding {
     private final TicketRules tickets;
     private final LineRules lines;
     private final LinePositions positions;
+    private final boolean positioned;
+
+    /** The row's canonical texts; used again for every row. */
+    private final Map<Field, String> values = new EnumMap<>(Field.class);
 
     FileBinding(Feed feed, Header header, ReadSettings settings, BindyModels models) {
         this.feed = feed;
@@ -33,6 +37,7 @@ final class FileBinding {
         this.tickets = new TicketRules(feed, slots);
         this.lines = new LineRules(feed, slots);
         this.positions = new LinePositions(slots, settings);
+        this.positioned = feed.policies().lineIds() == Feed.LineIds.POSITION && feed.rows() != RowKind.CUSTOMERS;
     }
 
     BoundRow bind(RawRow row) {
@@ -75,25 +80,25 @@ final class FileBinding {
     }
 
     private List<BoundPart> parts(List<String> cells) throws CellFault {
-        Map<Field, String> values = new EnumMap<>(Field.class);
-        if (feed.policies().lineIds() == Feed.LineIds.POSITION && feed.rows() != RowKind.CUSTOMERS) {
+        values.clear();
+        if (positioned) {
             values.put(Field.LINE, positions.next(cells));
         }
         boolean deleted = customers.deleted(cells);
         for (Slot slot : slots.inOrder()) {
             if (!deleted || CustomerRules.KEPT_WHEN_DELETED.contains(slot.field())) {
-                read(slot, cells, values, deleted);
+                read(slot, cells, deleted);
             }
         }
         return switch (feed.rows()) {
             case CUSTOMERS -> List.of(customers.part(models.customer(values), cells));
             case TICKETS -> List.of(tickets.part(models.ticket(values)));
             case TICKET_LINES -> List.of(lines.part(models.line(values)));
-            case TICKETS_WITH_LINES -> both(values);
+            case TICKETS_WITH_LINES -> both();
         };
     }
 
-    private List<BoundPart> both(Map<Field, String> values) throws CellFault {
+    private List<BoundPart> both() throws CellFault {
         List<BoundPart> parts = new ArrayList<>(2);
         BoundPart ticket = tickets.part(models.ticket(values));
         BoundPart line = lines.part(models.line(values));
@@ -102,7 +107,7 @@ final class FileBinding {
         return parts;
     }
 
-    private void read(Slot slot, List<String> cells, Map<Field, String> values, boolean deleted) throws CellFault {
+    private void read(Slot slot, List<String> cells, boolean deleted) throws CellFault {
         if (values.containsKey(slot.field())) {
             return;
         }

@@ -3,7 +3,6 @@ package io.serai.read;
 import io.serai.feed.Field;
 import io.serai.model.Reason;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ record Slot(
         boolean required) {
 
     /** The canonical text; empty when the cell is, and there is no default. */
-    String read(List<String> cells, Set<String> nullWords) throws CellFault {
+    String read(List<String> cells, NullWords nullWords) throws CellFault {
         String cell = raw(cells, nullWords);
         if (!cell.isEmpty()) {
             return form.canonical(cell);
@@ -37,7 +36,7 @@ record Slot(
     }
 
     /** The cell as it stands, stripped, null words as nothing. */
-    String raw(List<String> cells, Set<String> nullWords) {
+    String raw(List<String> cells, NullWords nullWords) {
         if (index < 0) {
             return "";
         }

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class Slots {
     private final Feed feed;
     private final Header header;
-    private final Set<String> nullWords;
+    private final NullWords nullWords;
     private final List<Slot> inOrder = new ArrayList<>();
     private final Map<Field, Slot> byField = new EnumMap<>(Field.class);
 
     Slots(Feed feed, Header header, ReadSettings settings) {
         this.feed = feed;
         this.header = header;
-        this.nullWords = Set.copyOf(feed.format().nullWords());
+        this.nullWords = new NullWords(feed.format().nullWords());
         CellForms forms = new CellForms(feed.format(), settings);
         Set<Field> required = RequiredFields.of(feed);
         for (Field field : Field.of(feed.rows())) {
@@ -77,7 +77,7 @@ final class Slots {
         return slot == null ? "" : slot.raw(cells, nullWords);
     }
 
-    Set<String> nullWords() {
+    NullWords nullWords() {
         return nullWords;
     }
 }

@@ -95,6 +95,10 @@ final class TimeForm implements CellForm {
                 }
                 continue;
             }
+            Instant utc = patterns.get(i).equals("iso") ? UtcTime.of(cell) : null;
+            if (utc != null) {
+                return utc;
+            }
             TemporalAccessor time = accepted(formatters.get(i), cell);
             if (time != null) {
                 return instant(time, cell);

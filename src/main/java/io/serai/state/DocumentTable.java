@@ -3,22 +3,32 @@ package io.serai.state;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.state.Merge.Merged;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The documents' rows. */
 record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
 
     private static final String ORDER = "placement, partner, entity, store, id";
+
+    /** The key's columns come first, in its order. */
+    private static final String COLUMNS =
+            "placement, partner, entity, store, id, account, state, revision, suspect_group, changed_at, parts";
+
+    private static final String UPSERT =
+            "insert into document (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + """
+             on conflict (placement, partner, entity, store, id) do update set
+                account = excluded.account, state = excluded.state, revision = excluded.revision,
+                suspect_group = excluded.suspect_group, changed_at = excluded.changed_at, parts = excluded.parts""";
 
     static final String KEY = "placement = ? and partner = ? and entity = ? and store = ? and id = ?";
 
@@ -68,7 +78,7 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
     Map<DocumentKey, StoredDocument> load(List<Placed> keys, FileTimes fileTimes) {
         Object[] placements = keys.stream().map(Placed::placement).toArray();
         List<Loaded> loaded = jdbc.query(
-                "select * from document where placement in (" + FileTimes.marks(placements.length) + ")"
+                "select " + COLUMNS + " from document where placement in (" + FileTimes.marks(placements.length) + ")"
                         + dialect.locked(ORDER),
                 (row, n) -> Loaded.of(row),
                 placements);
@@ -81,30 +91,33 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
     }
 
     void write(List<StoredDocument> documents) {
-        List<Object[]> rows = new ArrayList<>(documents.size());
-        for (StoredDocument document : documents) {
-            DocumentKey key = document.placed().key();
-            rows.add(new Object[] {
-                document.placed().placement(),
-                key.partner(),
-                key.entity().word(),
-                key.store(),
-                key.id(),
-                document.account(),
-                document.state(),
-                document.revision(),
-                document.suspectGroup(),
-                Database.micros(document.changedAt()),
-                PartsJson.write(document.parts())
-            });
-        }
-        jdbc.batchUpdate("""
-                insert into document (placement, partner, entity, store, id,
-                                      account, state, revision, suspect_group, changed_at, parts)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (placement, partner, entity, store, id) do update set
-                    account = excluded.account, state = excluded.state, revision = excluded.revision,
-                    suspect_group = excluded.suspect_group, changed_at = excluded.changed_at, parts = excluded.parts""", rows);
+        // plain setters: describing every value to Spring first costs as much as the store does
+        jdbc.batchUpdate(UPSERT, new BatchPreparedStatementSetter() {
+            @Override
+            public void setValues(PreparedStatement row, int n) throws SQLException {
+                set(row, documents.get(n));
+            }
+
+            @Override
+            public int getBatchSize() {
+                return documents.size();
+            }
+        });
+    }
+
+    private static void set(PreparedStatement row, StoredDocument document) throws SQLException {
+        DocumentKey key = document.placed().key();
+        row.setLong(1, document.placed().placement());
+        row.setString(2, key.partner());
+        row.setString(3, key.entity().word());
+        row.setString(4, key.store());
+        row.setString(5, key.id());
+        row.setString(6, document.account());
+        row.setString(7, document.state());
+        row.setLong(8, document.revision());
+        row.setLong(9, document.suspectGroup());
+        row.setLong(10, Database.micros(document.changedAt()));
+        row.setString(11, PartsJson.write(document.parts()));
     }
 
     static DocumentKey key(ResultSet row) throws SQLException {
@@ -112,7 +125,13 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
     }
 
     static DocumentKey key(String partner, String entity, String store, String id) {
-        return new DocumentKey(partner, Entity.valueOf(entity.toUpperCase(Locale.ROOT)), store, id);
+        return new DocumentKey(partner, Entity.of(entity), store, id);
+    }
+
+    /** The key whose four columns begin here: partner, entity, store, id. */
+    static DocumentKey keyAt(ResultSet row, int column) throws SQLException {
+        return key(
+                row.getString(column), row.getString(column + 1), row.getString(column + 2), row.getString(column + 3));
     }
 
     /** Read, but the file times of its parts are not looked up yet. */
@@ -120,14 +139,14 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
 
         static Loaded of(ResultSet row) throws SQLException {
             StoredDocument document = new StoredDocument(
-                    new Placed(row.getLong("placement"), DocumentTable.key(row)),
-                    row.getString("account"),
-                    row.getString("state"),
-                    row.getLong("revision"),
-                    row.getLong("suspect_group"),
-                    Database.time(row.getLong("changed_at")),
+                    new Placed(row.getLong(1), keyAt(row, 2)),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getLong(8),
+                    row.getLong(9),
+                    Database.time(row.getLong(10)),
                     KeptParts.NONE);
-            return new Loaded(document, PartsJson.read(row.getString("parts")));
+            return new Loaded(document, PartsJson.read(row.getString(11)));
         }
 
         StoredDocument with(FileTimes times) {

@@ -10,8 +10,6 @@ import io.serai.state.Merge.Merged;
 import io.serai.state.Merge.Origin;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,12 +32,7 @@ public final class Documents {
      */
     public OutcomeCounts keep(Staging.Partition partition) {
         List<StagedRow> rows = partition.rows().read();
-        Map<DocumentKey, List<StagedRow>> byKey = new HashMap<>();
-        rows.forEach(row ->
-                byKey.computeIfAbsent(row.key(), key -> new ArrayList<>(4)).add(row));
-        List<Placed> keys = new ArrayList<>(byKey.size());
-        byKey.keySet().forEach(key -> keys.add(Placed.of(key)));
-        Collections.sort(keys);
+        RowsByKey byKey = RowsByKey.of(rows);
         return database.writeOf(partition.drop().file().partner(), () -> {
             AppliedPartitions applied = new AppliedPartitions(database.jdbc());
             long drop = partition.drop().id();
@@ -47,15 +40,14 @@ public final class Documents {
             if (before != null) {
                 return before;
             }
-            OutcomeCounts outcomes = merge(partition, keys, byKey);
-            long[] places = keys.stream().mapToLong(Placed::placement).toArray();
+            OutcomeCounts outcomes = merge(partition, byKey);
+            long[] places = byKey.keys().stream().mapToLong(Placed::placement).toArray();
             applied.add(drop, partition.number(), outcomes, Span.of(rows), places);
             return outcomes;
         });
     }
 
-    private OutcomeCounts merge(
-            Staging.Partition partition, List<Placed> keys, Map<DocumentKey, List<StagedRow>> byKey) {
+    private OutcomeCounts merge(Staging.Partition partition, RowsByKey byKey) {
         FileTimes fileTimes = new FileTimes(database.jdbc());
         long drop = partition.drop().id();
         fileTimes.learn(List.of(drop));
@@ -64,26 +56,24 @@ public final class Documents {
         Origin origin = new Origin(
                 drop, fileTimes.of(drop), replaces, new Rereading(database.jdbc()).of(partition.drop(), feed));
         OutcomeCounts outcomes = OutcomeCounts.NONE;
-        for (int from = 0; from < keys.size(); from += DOCUMENTS_PER_STEP) {
-            List<Placed> some = keys.subList(from, Math.min(keys.size(), from + DOCUMENTS_PER_STEP));
-            outcomes = outcomes.plus(step(some, byKey, origin, feed.account(), fileTimes));
+        int documents = byKey.keys().size();
+        for (int from = 0; from < documents; from += DOCUMENTS_PER_STEP) {
+            int until = Math.min(documents, from + DOCUMENTS_PER_STEP);
+            outcomes = outcomes.plus(step(byKey, from, until, origin, feed.account(), fileTimes));
         }
         return outcomes;
     }
 
     private OutcomeCounts step(
-            List<Placed> keys,
-            Map<DocumentKey, List<StagedRow>> byKey,
-            Origin origin,
-            String account,
-            FileTimes fileTimes) {
+            RowsByKey byKey, int from, int until, Origin origin, String account, FileTimes fileTimes) {
         DocumentTable table = new DocumentTable(database.jdbc(), database.dialect());
-        Map<DocumentKey, StoredDocument> stored = table.load(keys, fileTimes);
+        Map<DocumentKey, StoredDocument> stored = table.load(byKey.keys().subList(from, until), fileTimes);
         List<StoredDocument> writes = new ArrayList<>();
         OutcomeCounts outcomes = OutcomeCounts.NONE;
-        for (Placed placed : keys) {
+        for (int n = from; n < until; n++) {
+            Placed placed = byKey.keys().get(n);
             StoredDocument known = stored.getOrDefault(placed.key(), StoredDocument.unknown(placed, account));
-            Merged merged = Merge.of(known.parts(), byKey.getOrDefault(placed.key(), List.of()), origin);
+            Merged merged = Merge.of(known.parts(), byKey.rows().get(n), origin);
             outcomes = outcomes.plus(merged.outcomes());
             if (merged.touched()) {
                 writes.add(known.with(merged, account, clock.instant()));

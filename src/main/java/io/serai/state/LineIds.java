@@ -5,10 +5,7 @@ import java.util.Comparator;
 /** The order of line ids: numbers by value before text, so that line 10 follows line 9; total and consistent with equals. */
 final class LineIds {
 
-    static final Comparator<String> ORDER = Comparator.comparing(LineIds::isText)
-            .thenComparingInt(id -> isText(id) ? 0 : digits(id).length())
-            .thenComparing(id -> isText(id) ? id : digits(id))
-            .thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> ORDER = LineIds::compare;
 
     private LineIds() {}
 
@@ -21,11 +18,38 @@ final class LineIds {
         return id.isEmpty();
     }
 
-    private static String digits(String id) {
-        int start = 0;
-        while (start < id.length() - 1 && id.charAt(start) == '0') {
-            start++;
+    private static int compare(String one, String other) {
+        boolean text = isText(one);
+        if (text != isText(other)) {
+            return text ? 1 : -1;
         }
-        return id.substring(start);
+        if (!text) {
+            int from = zeros(one);
+            int otherFrom = zeros(other);
+            int longer = (one.length() - from) - (other.length() - otherFrom);
+            int greater = longer == 0 ? digits(one, from, other, otherFrom) : longer;
+            if (greater != 0) {
+                return greater;
+            }
+        }
+        return one.compareTo(other);
+    }
+
+    private static int digits(String one, int from, String other, int otherFrom) {
+        for (int i = 0; i < one.length() - from; i++) {
+            int greater = one.charAt(from + i) - other.charAt(otherFrom + i);
+            if (greater != 0) {
+                return greater;
+            }
+        }
+        return 0;
+    }
+
+    private static int zeros(String id) {
+        int zeros = 0;
+        while (zeros < id.length() - 1 && id.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return zeros;
     }
 }

@@ -78,8 +78,19 @@ public interface Outbox {
      */
     record Due(Document document, long group, int requestsLeft, byte @Nullable [] deliveredHash) {}
 
-    /** An item of a request, as sent. {@code itemHash} is the SHA-256 of its bytes. */
-    record Answered(DocumentKey key, long revision, byte[] itemHash) {}
+    /**
+     * An item of a request, as sent.
+     *
+     * @param itemHash the SHA-256 of its bytes
+     * @param held false when the destination surely held nothing of it before
+     */
+    record Answered(DocumentKey key, long revision, byte[] itemHash, boolean held) {
+
+        /** An item of which the destination may hold something. */
+        public Answered(DocumentKey key, long revision, byte[] itemHash) {
+            this(key, revision, itemHash, true);
+        }
+    }
 
     /**
      * One request about to start.

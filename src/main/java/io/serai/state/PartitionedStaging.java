@@ -8,6 +8,7 @@ import io.serai.state.StagedRow.StagedPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +47,21 @@ final class PartitionedStaging implements Staging {
 
     private void stage(BoundRow row) {
         DocumentKey key = row.parts().get(0).document();
-        List<StagedPart> parts = row.parts().stream()
-                .map(part -> new StagedPart(part.part(), part.updatedAt(), ValuesJson.write(part.values())))
-                .toList();
         memoryBytes += partitions
                 .computeIfAbsent(number(key.placement()), n -> new StagedPartition(folder.resolve(n + ".rows")))
-                .add(new StagedRow(row.record(), row.line(), key, parts));
+                .add(staged(row, key));
         if (memoryBytes > memoryBytesMax) {
             partitions.values().forEach(StagedPartition::spill);
             memoryBytes = 0;
         }
+    }
+
+    private static StagedRow staged(BoundRow row, DocumentKey key) {
+        List<StagedPart> parts = new ArrayList<>(row.parts().size());
+        for (BoundRow.BoundPart part : row.parts()) {
+            parts.add(new StagedPart(part.part(), part.updatedAt(), ValuesJson.write(part.values())));
+        }
+        return new StagedRow(row.record(), row.line(), key, parts);
     }
 
     private int number(long placement) {

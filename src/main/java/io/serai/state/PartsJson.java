@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -17,8 +18,9 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store's readable form of a document's parts:
- * {@code {"header":{"drop":1,"line":2,"at":"…","values":{…}},"lines":{"1":{…}}}}. Values pass through as they are.
+ * The store's readable form of a document's parts: {@code {"h":[1,2,1776000000,{…}],"l":{"1":[1,3,null,{…}]}}}, the header
+ * and the lines by their ids. Each part is the drop that set it, the line in that drop's file, its own version (seconds since
+ * 1970, or null) and its values, which pass through as they are.
  */
 final class PartsJson {
 
@@ -26,6 +28,7 @@ final class PartsJson {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     private PartsJson() {}
@@ -35,10 +38,10 @@ final class PartsJson {
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             if (parts.header() != null) {
-                json.writeFieldName("header");
+                json.writeFieldName("h");
                 part(json, parts.header());
             }
-            json.writeObjectFieldStart("lines");
+            json.writeObjectFieldStart("l");
             for (Map.Entry<String, KeptPart> line : parts.lines().entrySet()) {
                 json.writeFieldName(line.getKey());
                 part(json, line.getValue());
@@ -52,15 +55,16 @@ final class PartsJson {
     }
 
     private static void part(JsonGenerator json, KeptPart part) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("drop", part.drop());
-        json.writeNumberField("line", part.line());
-        if (part.at() != null) {
-            json.writeStringField("at", part.at().toString());
+        json.writeStartArray();
+        json.writeNumber(part.drop());
+        json.writeNumber(part.line());
+        if (part.at() == null) {
+            json.writeNull();
+        } else {
+            ValueText.time(json, part.at());
         }
-        json.writeFieldName("values");
         json.writeRawValue(part.json());
-        json.writeEndObject();
+        json.writeEndArray();
     }
 
     /** Parts as stored: without the file times, which belong to the drops. */
@@ -69,7 +73,7 @@ final class PartsJson {
             Stored stored = new Stored(new HashMap<>());
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean header = json.currentName().equals("header");
+                boolean header = json.currentName().equals("h");
                 json.nextToken();
                 if (header) {
                     stored.parts.put("", part(json, text));
@@ -88,24 +92,16 @@ final class PartsJson {
     }
 
     private static StoredPart part(JsonParser json, String text) throws IOException {
-        long drop = 0;
-        long line = 0;
-        Instant at = null;
-        String values = "";
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            json.nextToken();
-            switch (name) {
-                case "drop" -> drop = json.getLongValue();
-                case "line" -> line = json.getLongValue();
-                case "at" -> at = Instant.parse(json.getText());
-                default -> {
-                    int start = (int) json.currentTokenLocation().getCharOffset();
-                    json.skipChildren();
-                    values = text.substring(start, (int) json.currentLocation().getCharOffset());
-                }
-            }
-        }
+        json.nextToken();
+        long drop = json.getLongValue();
+        json.nextToken();
+        long line = json.getLongValue();
+        Instant at = json.nextToken() == JsonToken.VALUE_NULL ? null : ValueText.time(json);
+        json.nextToken();
+        int start = (int) json.currentTokenLocation().getCharOffset();
+        json.skipChildren();
+        String values = text.substring(start, (int) json.currentLocation().getCharOffset());
+        json.nextToken();
         return new StoredPart(drop, line, at, values);
     }
 

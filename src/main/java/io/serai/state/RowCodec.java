@@ -4,10 +4,6 @@ import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.PartKey;
 import io.serai.state.StagedRow.StagedPart;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,54 +14,51 @@ final class RowCodec {
 
     private RowCodec() {}
 
-    static void write(DataOutputStream out, StagedRow row) throws IOException {
-        out.writeLong(row.record());
-        out.writeLong(row.line());
-        text(out, row.key().partner());
-        text(out, row.key().entity().name());
-        text(out, row.key().store());
-        text(out, row.key().id());
-        out.writeByte(row.parts().size());
+    static void write(RowBytes out, StagedRow row) {
+        out.number(row.record());
+        out.number(row.line());
+        out.text(row.key().partner());
+        out.text(row.key().entity().word());
+        out.text(row.key().store());
+        out.text(row.key().id());
+        out.number(row.parts().size());
         for (StagedPart part : row.parts()) {
-            text(out, part.part().line());
+            out.text(part.part().line());
             time(out, part.at());
-            text(out, part.json());
+            out.text(part.json());
         }
     }
 
-    static StagedRow read(DataInputStream in) throws IOException {
-        long record = in.readLong();
-        long line = in.readLong();
-        DocumentKey key = new DocumentKey(text(in), Entity.valueOf(text(in)), text(in), text(in));
-        int count = in.readByte();
+    /** @param before the row before, whose texts are used again where they are the same; null for the first */
+    static StagedRow read(RowBytes in, @Nullable StagedRow before) {
+        long record = in.nextNumber();
+        long line = in.nextNumber();
+        String partner = in.nextText(before == null ? "" : before.key().partner());
+        DocumentKey key = new DocumentKey(partner, entity(in, before), in.nextText(""), in.nextText(""));
+        int count = (int) in.nextNumber();
         List<StagedPart> parts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            parts.add(new StagedPart(new PartKey(text(in)), time(in), text(in)));
+            String id = in.nextText("");
+            parts.add(new StagedPart(id.isEmpty() ? PartKey.HEADER : new PartKey(id), time(in), in.nextText("")));
         }
         return new StagedRow(record, line, key, parts);
     }
 
-    private static void text(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    private static Entity entity(RowBytes in, @Nullable StagedRow before) {
+        Entity likely = before == null ? Entity.ORDER : before.key().entity();
+        String word = in.nextText(likely.word());
+        return word.equals(likely.word()) ? likely : Entity.of(word);
     }
 
-    private static String text(DataInputStream in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static void time(DataOutputStream out, @Nullable Instant time) throws IOException {
-        out.writeBoolean(time != null);
+    private static void time(RowBytes out, @Nullable Instant time) {
+        out.number(time == null ? 0 : 1);
         if (time != null) {
-            out.writeLong(time.getEpochSecond());
-            out.writeInt(time.getNano());
+            out.number(time.getEpochSecond());
+            out.number(time.getNano());
         }
     }
 
-    private static @Nullable Instant time(DataInputStream in) throws IOException {
-        return in.readBoolean() ? Instant.ofEpochSecond(in.readLong(), in.readInt()) : null;
+    private static @Nullable Instant time(RowBytes in) {
+        return in.nextNumber() == 0 ? null : Instant.ofEpochSecond(in.nextNumber(), in.nextNumber());
     }
 }

@@ -1,14 +1,7 @@
 package io.serai.state;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +13,7 @@ import java.util.List;
 final class StagedPartition {
 
     private final Path file;
-    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(memory);
+    private final RowBytes memory = new RowBytes();
     private long rows;
 
     StagedPartition(Path file) {
@@ -31,11 +23,7 @@ final class StagedPartition {
     /** How many bytes of memory it took. */
     int add(StagedRow row) {
         int before = memory.size();
-        try {
-            RowCodec.write(out, row);
-        } catch (IOException e) {
-            throw new UncheckedIOException("staging a row in memory", e);
-        }
+        RowCodec.write(memory, row);
         rows++;
         return memory.size() - before;
     }
@@ -52,25 +40,34 @@ final class StagedPartition {
         } catch (IOException e) {
             throw new UncheckedIOException("spilling staged rows to " + file, e);
         }
-        memory.reset();
+        memory.clear();
     }
 
     List<StagedRow> read() {
         List<StagedRow> read = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(bytes(), 1 << 16))) {
-            for (long i = 0; i < rows; i++) {
-                read.add(RowCodec.read(in));
-            }
-        } catch (EOFException e) {
-            throw new UncheckedIOException("staged rows are missing from " + file, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading staged rows from " + file, e);
+        RowBytes in = RowBytes.of(bytes());
+        StagedRow before = null;
+        while (in.hasMore()) {
+            before = RowCodec.read(in, before);
+            read.add(before);
+        }
+        if (read.size() != rows) {
+            throw new IllegalStateException(
+                    "staged rows: found " + read.size() + " in " + file + " and memory, expected " + rows);
         }
         return read;
     }
 
-    private InputStream bytes() throws IOException {
-        InputStream rest = new ByteArrayInputStream(memory.toByteArray());
-        return Files.exists(file) ? new SequenceInputStream(Files.newInputStream(file), rest) : rest;
+    private byte[] bytes() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(memory.size());
+        try {
+            if (Files.exists(file)) {
+                Files.copy(file, all);
+            }
+            memory.writeTo(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading staged rows from " + file, e);
+        }
+        return all.toByteArray();
     }
 }

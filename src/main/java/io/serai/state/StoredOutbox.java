@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +56,8 @@ final class StoredOutbox implements Outbox {
         arguments.add(limit);
         List<Row> rows = jdbc.query(
                 """
-                select document.*, coalesce(suspect_group.requests_left, 0) as requests_left
+                select partner, entity, store, document.id, account, revision, parts, suspect_group,
+                       coalesce(suspect_group.requests_left, 0), delivered_hash
                 from document left join suspect_group on suspect_group.id = document.suspect_group
                 where account = ? and entity = ? and state = 'due' %s
                 order by suspect_group, placement, partner, store, document.id
@@ -80,13 +80,13 @@ final class StoredOutbox implements Outbox {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
-                    DocumentTable.key(row),
-                    row.getString("account"),
-                    row.getLong("revision"),
-                    PartsJson.read(row.getString("parts")),
-                    row.getLong("suspect_group"),
-                    row.getInt("requests_left"),
-                    row.getString("delivered_hash"));
+                    DocumentTable.keyAt(row, 1),
+                    row.getString(5),
+                    row.getLong(6),
+                    PartsJson.read(row.getString(7)),
+                    row.getLong(8),
+                    row.getInt(9),
+                    row.getString(10));
         }
 
         Due due(FileTimes times) {
@@ -98,10 +98,11 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public long sending(Sending request) {
+        List<Answered> held = inKeyOrder(request.items()).filter(Answered::held).toList();
         return database.writeItems(() -> {
             jdbc.batchUpdate(
                     "update document set delivered_hash = null where " + KEY + " and delivered_hash is not null",
-                    inKeyOrder(request.items())
+                    held.stream()
                             .map(item -> with(item.key(), List.of(), List.of()))
                             .toList());
             return new RequestTable(database).add(request);
@@ -115,19 +116,8 @@ final class StoredOutbox implements Outbox {
             if (answer != null) {
                 new RequestTable(database).answered(answer);
             }
-            // what is at the destination is known even of an older revision; only the newest one is answered by it
             jdbc.batchUpdate(
-                    """
-                    update document set
-                        delivered_hash = ?, delivered_revision = ?, delivered_at = ?,
-                        delivered_request = coalesce(?, delivered_request),
-                        suspect_group = case when revision = ? then 0 else suspect_group end,
-                        refused_reason = case when revision = ? then null else refused_reason end,
-                        state = case when revision = ? then 'delivered' else state end
-                    where %s and coalesce(delivered_revision, 0) <= ? and revision >= ?""".formatted(KEY),
-                    inKeyOrder(items)
-                            .map(item -> deliveredRow(item, request, at))
-                            .toList());
+                    DeliveredMarks.UPDATE, new DeliveredMarks(inKeyOrder(items).toList(), request, at));
             forgetFinishedGroups();
             return true;
         });
@@ -136,15 +126,6 @@ final class StoredOutbox implements Outbox {
     /** As {@link Turns} asks of whoever writes documents. */
     private static Stream<Answered> inKeyOrder(List<Answered> items) {
         return items.stream().sorted(Comparator.comparing(Answered::key));
-    }
-
-    private static Object[] deliveredRow(Answered item, @Nullable Long request, Instant at) {
-        long revision = item.revision();
-        String hash = HexFormat.of().formatHex(item.itemHash());
-        return with(
-                item.key(),
-                Arrays.asList(hash, revision, Database.micros(at), request, revision, revision, revision),
-                List.of(revision, revision));
     }
 
     private static Object[] with(

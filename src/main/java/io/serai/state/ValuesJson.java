@@ -1,5 +1,6 @@
 package io.serai.state;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,12 +9,14 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.serai.model.Address;
 import io.serai.model.CustomerValues;
 import io.serai.model.Entity;
 import io.serai.model.LineValues;
 import io.serai.model.PartValues;
 import io.serai.model.Reason;
 import io.serai.model.TicketValues;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +35,21 @@ final class ValuesJson {
 
     private static final ObjectWriter WRITER = MAPPER.writer();
     private static final ObjectReader CUSTOMER = MAPPER.readerFor(CustomerValues.class);
-    private static final ObjectReader TICKET = MAPPER.readerFor(TicketValues.class);
-    private static final ObjectReader LINE = MAPPER.readerFor(LineValues.class);
+    private static final ObjectReader ADDRESS = MAPPER.readerFor(Address.class);
     private static final ObjectReader REASONS = MAPPER.readerFor(Reasons.class);
     private static final ObjectReader TEXTS = MAPPER.readerFor(String[].class);
 
     private ValuesJson() {}
 
+    /** Values of a part under the names of {@link TicketText} and {@link LineText}; all else by its own names. */
     static String write(Object values) {
+        if (values instanceof LineValues line) {
+            return LineText.write(line);
+        }
+        return values instanceof TicketValues ticket ? TicketText.write(ticket) : written(values);
+    }
+
+    private static String written(Object values) {
         try {
             return WRITER.writeValueAsString(values);
         } catch (JsonProcessingException e) {
@@ -50,12 +60,16 @@ final class ValuesJson {
     static PartValues header(Entity entity, String json) {
         return switch (entity) {
             case CUSTOMER -> read(CUSTOMER, CustomerValues.class, json);
-            case ORDER -> read(TICKET, TicketValues.class, json);
+            case ORDER -> TicketText.read(json);
         };
     }
 
     static LineValues line(String json) {
-        return read(LINE, LineValues.class, json);
+        return LineText.read(json);
+    }
+
+    static Address address(JsonParser json) throws IOException {
+        return ADDRESS.readValue(json, Address.class);
     }
 
     static Map<Reason, Long> reasons(String json) {

@@ -1,0 +1,102 @@
+package io.serai.state;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Numbers and texts in a growing array of bytes: written at its end, then read from its start. Not thread-safe. */
+final class RowBytes {
+
+    private static final int FIRST_BYTES = 1 << 10;
+    private static final int NUMBER_BYTES_MAX = 10;
+
+    private byte[] bytes;
+    private int end;
+    private int at;
+
+    RowBytes() {
+        this(new byte[FIRST_BYTES], 0);
+    }
+
+    private RowBytes(byte[] bytes, int end) {
+        this.bytes = bytes;
+        this.end = end;
+    }
+
+    /** What was written before, to be read. */
+    static RowBytes of(byte[] bytes) {
+        return new RowBytes(bytes, bytes.length);
+    }
+
+    int size() {
+        return end;
+    }
+
+    /** Small numbers take few bytes, whatever their sign. */
+    void number(long value) {
+        reserve(NUMBER_BYTES_MAX);
+        long left = (value << 1) ^ (value >> (Long.SIZE - 1));
+        while ((left & ~0x7fL) != 0) {
+            bytes[end++] = (byte) (left | 0x80);
+            left >>>= 7;
+        }
+        bytes[end++] = (byte) left;
+    }
+
+    void text(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        number(encoded.length);
+        reserve(encoded.length);
+        System.arraycopy(encoded, 0, bytes, end, encoded.length);
+        end += encoded.length;
+    }
+
+    boolean hasMore() {
+        return at < end;
+    }
+
+    long nextNumber() {
+        long value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = bytes[skipped(1)];
+            value |= (next & 0x7fL) << shift;
+            if (next >= 0) {
+                return (value >>> 1) ^ -(value & 1);
+            }
+        }
+    }
+
+    /** @param likely given back when the text is the same, so that it is in memory once */
+    String nextText(String likely) {
+        int length = (int) nextNumber();
+        int from = skipped(length);
+        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+        return text.equals(likely) ? likely : text;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, end);
+    }
+
+    void clear() {
+        end = 0;
+    }
+
+    private int skipped(int count) {
+        int from = at;
+        if (count < 0 || count > end - at) {
+            throw new UncheckedIOException(new EOFException("staged rows end in the middle of a row"));
+        }
+        at += count;
+        return from;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - end < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, end + more));
+        }
+    }
+}
