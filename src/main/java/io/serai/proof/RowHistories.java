@@ -81,8 +81,8 @@ final class RowHistories {
     private void edit(DropEntry drop, Entry entry) {
         boolean current = entry.drops().contains(drop.id());
         String outcome = "an operator's edit: " + (current ? "current" : "superseded");
-        newestFirst.add(List.of(
-                new RowLine(drop.id(), drop.summary().name(), 1, "row", drop.summary().fileTime(), outcome)));
+        newestFirst.add(List.of(new RowLine(
+                drop.id(), drop.summary().name(), 1, "row", drop.summary().fileTime(), outcome)));
     }
 
     /** A full file speaks of what it does not name, on no line. */

@@ -35,7 +35,8 @@ public final class StoreView {
 
     /** The sum over a drop's partitions. */
     private static String kept(String column) {
-        return "(select coalesce(sum(p." + column + "), 0) from drop_partition p where p.drop_id = d.id) as kept_" + column;
+        return "(select coalesce(sum(p." + column + "), 0) from drop_partition p where p.drop_id = d.id) as kept_"
+                + column;
     }
 
     private final Database database;

@@ -126,9 +126,11 @@ final class StoredLedger implements Ledger {
 
     @Override
     public void spare(Drop drop) {
-        database.writeOf(drop.file().partner(), () -> jdbc.update(
-                "update drop_ledger set attempt = attempt - 1 where id = ? and attempt > 0 and result = 'open'",
-                drop.id()));
+        database.writeOf(
+                drop.file().partner(),
+                () -> jdbc.update(
+                        "update drop_ledger set attempt = attempt - 1 where id = ? and attempt > 0 and result = 'open'",
+                        drop.id()));
     }
 
     private boolean isOpen(Drop drop) {

@@ -28,8 +28,8 @@ class HubOnPostgresTest {
         Path data = home.resolve("data");
         try (KilibaSandbox sandbox = KilibaSandbox.start(Hub.API_KEY);
                 Sources sources = Sources.start(home.resolve("drops"), "secret");
-                Hub hub = Hub.start(
-                        "file:routes/samples/*.camel.yaml", data, sandbox, settings(sources, url, server))) {
+                Hub hub =
+                        Hub.start("file:routes/samples/*.camel.yaml", data, sandbox, settings(sources, url, server))) {
             Progress progress = new Progress(hub.ledger(), new PrintStream(System.out, true, StandardCharsets.UTF_8));
             for (int n = 1; n <= 3; n++) {
                 int wave = n;

@@ -160,10 +160,13 @@ final class Program implements AutoCloseable {
     void startAndWait() {
         start();
         Console console = new Console(this);
-        Awaitility.await("the start of " + JAR.getFileName()).atMost(START_MAX).pollInterval(Duration.ofMillis(500)).until(() -> {
-            mustRun();
-            return console.isHealthy();
-        });
+        Awaitility.await("the start of " + JAR.getFileName())
+                .atMost(START_MAX)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    mustRun();
+                    return console.isHealthy();
+                });
     }
 
     /** Else whoever waits for it would wait in vain. */

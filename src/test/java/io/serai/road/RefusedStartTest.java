@@ -82,7 +82,8 @@ class RefusedStartTest {
     @Test
     void aRouteIsToldWithTheReasonAtTheBottom() {
         Exception reason = new IllegalArgumentException("no bean nobody");
-        FailureAnalysis told = told(new FailedToCreateRouteException("acme-drop", "acme.camel.yaml:3", "kamelet:x", reason));
+        FailureAnalysis told =
+                told(new FailedToCreateRouteException("acme-drop", "acme.camel.yaml:3", "kamelet:x", reason));
         assertThat(told.getDescription()).contains("acme-drop", "no bean nobody");
         assertThat(told.getAction()).contains("routes");
     }

@@ -39,7 +39,10 @@ class SumsFaultTest {
                     .extracting("drop 1")
                     .asString()
                     .startsWith("framing saw 2 records, outcomes add up to 1 ");
-            assertThat(hub.getBean(MeterRegistry.class).get("serai.sums.open").gauge().value())
+            assertThat(hub.getBean(MeterRegistry.class)
+                            .get("serai.sums.open")
+                            .gauge()
+                            .value())
                     .isEqualTo(1);
             assertThat(in.resolve("lines.csv")).exists();
             assertThat(hub.getBean(Ledger.class).unfinished()).hasSize(1);
@@ -53,7 +56,8 @@ class SumsFaultTest {
     }
 
     private static void drop(Path in) throws IOException {
-        Path part = Files.writeString(in.resolveSibling("part"), "t,s,l,p,q,n,g\nT1,S,1,P,1,1.00,1.20\nT1,S,2,P,1,1.00,1.20\n");
+        Path part = Files.writeString(
+                in.resolveSibling("part"), "t,s,l,p,q,n,g\nT1,S,1,P,1,1.00,1.20\nT1,S,2,P,1,1.00,1.20\n");
         Files.move(part, in.resolve("lines.csv"));
     }
 
