@@ -55,10 +55,6 @@ final class DeepCheck {
             gaps.unchecked("file whose feed is no longer declared as it was, not read again");
             return;
         }
-        if (drop.readAgain()) {
-            gaps.unchecked("file that was replayed under another declaration since, whose rows win");
-            return;
-        }
         Reread reread = new Reread(drop, feed);
         String fault = rereading.rows(drop, feed, reread::take);
         if (fault != null) {
@@ -157,9 +153,7 @@ final class DeepCheck {
 
         private void check(Wanted row, @Nullable Entry entry) {
             BoundPart part = row.part();
-            Holding holding = entry == null
-                    ? Holding.LOST
-                    : entry.holding(part, drop.id(), row.line(), drop.summary().fileTime(), replacesLines);
+            Holding holding = entry == null ? Holding.LOST : entry.holding(part, drop, row.line(), replacesLines);
             gaps.check(
                     holding != Holding.LOST,
                     drop.text() + ":" + row.line() + ": " + Names.of(part.document()) + ", "

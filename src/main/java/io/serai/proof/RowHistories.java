@@ -117,8 +117,7 @@ final class RowHistories {
 
     private String outcome(DropEntry drop, Feed feed, Entry entry, BoundRow row, BoundPart part) {
         boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
-        Instant fileTime = drop.summary().fileTime();
-        return switch (entry.holding(part, drop.id(), row.line(), fileTime, replaces)) {
+        return switch (entry.holding(part, drop, row.line(), replaces)) {
             case CURRENT -> "current";
             case SAME -> "says the same as " + place(entry.part(part.part().line()));
             case NEWER -> "superseded by " + place(entry.part(part.part().line()));

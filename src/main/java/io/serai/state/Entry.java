@@ -4,6 +4,7 @@ import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.PartValues;
 import io.serai.read.BoundRow.BoundPart;
+import io.serai.state.LedgerEntries.DropEntry;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,12 +72,13 @@ public record Entry(
     /**
      * Compares a row with what is kept of it.
      *
-     * @param drop the row's drop
+     * @param of the row's drop
      * @param line the row's physical line
-     * @param fileTime the drop's file time
      * @param replacesLines whether the drop's feed sends all lines of a ticket together
      */
-    public Holding holding(BoundPart row, long drop, long line, Instant fileTime, boolean replacesLines) {
+    public Holding holding(BoundPart row, DropEntry of, long line, boolean replacesLines) {
+        long drop = of.id();
+        Instant fileTime = of.summary().fileTime();
         KeptPart set = new KeptPart(drop, line, row.updatedAt(), fileTime, ValuesJson.write(row.values()));
         Document.Part<? extends PartValues> part = part(row.part().line());
         KeptPart kept = part == null ? null : Documented.kept(part);
@@ -86,10 +88,7 @@ public record Entry(
         if (kept != null && kept.compareTo(set) >= 0) {
             return kept.says(set) ? Holding.SAME : Holding.NEWER;
         }
-        if (kept != null
-                && kept.drop() > drop
-                && kept.line() == line
-                && kept.fileTime().equals(fileTime)) {
+        if (kept != null && of.readAgain() && kept.drop() > drop && kept.line() == line) {
             // the same row, read again later under another declaration
             return Holding.NEWER;
         }

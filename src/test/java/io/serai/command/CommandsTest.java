@@ -57,7 +57,7 @@ class CommandsTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err())
                 .startsWith(
-                        "serai feeds: feed acme-customers: rows: found \"customer\"; expected did you mean customers?")
+                        "serai feeds: feed acme-customers: rows: found \"customer\"; expected perhaps customers; known:")
                 .hasLineCount(1);
     }
 }

@@ -84,6 +84,7 @@ class ProveTest {
                 gap("update drop_ledger set result = 'repeated', repeat_of = 5 where id = 2", "is a repeat, but"),
                 gap("update drop_ledger set result = 'repeated' where id = 2", "but nothing says of what"),
                 gap("update drop_ledger set result = 'failed' where id = 2", "which is failed"),
+                gap("update drop_ledger set result = 'parked' where id = 2", "it is parked, but"),
                 gap("update drop_ledger set sums_open = 'x', result = 'open' where id = 2", "its sums do not close: x"),
                 gap(
                         "update document set parts = replace(parts, '\"drop\":2', '\"drop\":99')",
@@ -156,6 +157,18 @@ class ProveTest {
         assertThat(prove(false)).hasSize(1).allMatch(gap -> gap.contains("but its reject file holds"));
         Files.delete(file);
         assertThat(prove(false)).hasSize(1).allMatch(gap -> gap.contains("but no reject file is kept"));
+    }
+
+    @Test
+    void whatAFullFileSaysByNotNamingItIsNoRowOfItsKeptFile() throws Exception {
+        change(
+                "insert into drop_partition (drop_id, number, accepted, unchanged, duplicate, stale, undated, documents, touched)"
+                        + " values (2, 1048576, 0, 2, 0, 0, 0, 0, '')");
+        change("update drop_ledger set records = records + 2, unchanged = unchanged + 2 where id = 2");
+        assertThat(prove(true)).isEmpty();
+        change("update drop_partition set unchanged = 1 where number = 1048576");
+        change("update drop_ledger set unchanged = unchanged - 1 where id = 2");
+        assertThat(prove(true)).anyMatch(gap -> gap.contains("records, its kept file has"));
     }
 
     @Test
