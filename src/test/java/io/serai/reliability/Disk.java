@@ -14,24 +14,24 @@ final class Disk implements AutoCloseable {
         this.folder = folder;
     }
 
-    static boolean canMount() throws Exception {
+    static boolean canMount() throws IOException {
         Path probe = Files.createTempDirectory("disk");
         boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", probe.toString());
         return mounted && run("umount", probe.toString());
     }
 
-    static Disk mount(Path folder, int mebibytes) throws Exception {
+    static Disk mount(Path folder, int mebibytes) throws IOException {
         Files.createDirectories(folder);
         must("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", folder.toString());
         return new Disk(folder);
     }
 
-    void resize(int mebibytes) throws Exception {
+    void resize(int mebibytes) throws IOException {
         must("mount", "-o", "remount,size=" + mebibytes + "m", folder.toString());
     }
 
     /** Nothing may be open for writing. */
-    void readOnly(boolean now) throws Exception {
+    void readOnly(boolean now) throws IOException {
         must("mount", "-o", now ? "remount,ro" : "remount,rw", folder.toString());
     }
 
