@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.serai.feed.Feed;
 import io.serai.feed.Feed.InnerQuotes;
 import io.serai.model.FileUnusable;
+import io.serai.model.Formula;
 import io.serai.model.Reason;
 import io.serai.model.ReceivedFile;
 import io.serai.model.StillArriving;
@@ -23,6 +24,9 @@ final class CsvOpenFile implements OpenFile {
     /** More than the longest record, whose quotes may be doubled on the way. */
     private static final int BUFFER_CHARS_MORE = 1 << 16;
 
+    /** What a cell takes in memory besides its characters, counted as characters, so that a million empty cells count too. */
+    private static final int CELL_COST_CHARS = 32;
+
     private final ReceivedFile file;
     private final Feed feed;
     private final ReadSettings settings;
@@ -30,6 +34,7 @@ final class CsvOpenFile implements OpenFile {
     private final RecordGuard guard;
     private final CloseableIterator<RawRow> records;
     private final Header header;
+    private final boolean returned;
     private @Nullable RawRow first;
     private long record;
     private boolean endChecked;
@@ -71,9 +76,26 @@ final class CsvOpenFile implements OpenFile {
         if (first == null) {
             throw new FileUnusable(Reason.FILE_EMPTY, "nothing", "a header line and rows");
         }
+        checkFirst(first);
         this.header = Header.of(first.cells(), feed);
+        this.returned = header.returned();
         if (feed.format().header()) {
             first = null;
+        }
+    }
+
+    /** A header, and the number of cells, cannot be taken from a line that was cut. */
+    private void checkFirst(RawRow row) throws FileUnusable {
+        if (row.fault() == Reason.ROW_TOO_LARGE) {
+            throw new FileUnusable(
+                    Reason.TOO_LARGE,
+                    "a first line of more than " + settings.rowCharsMax() + " characters or " + settings.cellsMax()
+                            + " cells",
+                    "a first line within both limits");
+        }
+        if (row.fault() == Reason.QUOTE_OPEN && feed.format().header()) {
+            throw new FileUnusable(
+                    Reason.UNFINISHED, "a first line with a quote that is never closed", "a closed quote");
         }
     }
 
@@ -100,10 +122,20 @@ final class CsvOpenFile implements OpenFile {
             if (fault.cell() >= 0 && fault.cell() < cells.size()) {
                 cells.set(fault.cell(), cells.get(fault.cell()) + fault.text());
             }
-            reason = fault.reason() == Reason.QUOTE_OPEN ? Reason.QUOTE_OPEN : reason;
+            reason = worse(fault.reason(), reason);
             fault = guard.faultOf(row.record());
         }
         return new RawRow(row.record(), row.line(), cells, reason);
+    }
+
+    /** An open quote explains the rest; a row that was cut must say so, since its reject is not whole. */
+    private static Reason worse(Reason one, Reason other) {
+        for (Reason worst : List.of(Reason.QUOTE_OPEN, Reason.ROW_TOO_LARGE)) {
+            if (one == worst || other == worst) {
+                return worst;
+            }
+        }
+        return other;
     }
 
     private void checkEnd() {
@@ -145,9 +177,11 @@ final class CsvOpenFile implements OpenFile {
             if (row == null) {
                 break;
             }
-            chunk.add(new RawRow(++record, row.line(), row.cells(), row.fault()));
-            for (String cell : row.cells()) {
-                chars += cell.length();
+            List<String> cells =
+                    returned ? row.cells().stream().map(Formula::restored).toList() : row.cells();
+            chunk.add(new RawRow(++record, row.line(), cells, row.fault()));
+            for (String cell : cells) {
+                chars += cell.length() + CELL_COST_CHARS;
             }
         }
         return chunk;

@@ -4,6 +4,7 @@ import io.serai.feed.Feed;
 import io.serai.feed.Field;
 import io.serai.feed.RequiredFields;
 import io.serai.model.FileUnusable;
+import io.serai.model.Formula;
 import io.serai.model.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,7 +44,10 @@ final class Header {
         if (cells.stream().allMatch(String::isBlank)) {
             throw new FileUnusable(Reason.HEADER_MISSING, "a first line with nothing in it", "column names");
         }
-        Header header = new Header(feed, cells.stream().map(String::strip).toList());
+        checkEncoding(cells, feed);
+        List<String> names = cells.stream().map(String::strip).toList();
+        Header header = new Header(
+                feed, isReturned(names) ? names.stream().map(Formula::restored).toList() : names);
         header.checkTwice();
         header.checkRequired();
         return header;
@@ -57,6 +61,26 @@ final class Header {
     static char delimiter(Feed feed) {
         String declared = feed.format().delimiter();
         return declared.equals("tab") ? '\t' : declared.charAt(0);
+    }
+
+    /** Text of two bytes to a character, read as one byte each, shows itself by its zeros. */
+    private static void checkEncoding(List<String> cells, Feed feed) throws FileUnusable {
+        if (cells.stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
+            throw new FileUnusable(
+                    Reason.WRONG_CHARSET,
+                    "the character U+0000 in the first line",
+                    feed.format().charset().name());
+        }
+    }
+
+    /** Whether these are the columns of a rejects file that comes back. */
+    private static boolean isReturned(List<String> names) {
+        return names.stream().map(Header::key).toList().containsAll(OWN_COLUMNS);
+    }
+
+    /** Whether the cells may carry apostrophes that our rejects file put there. */
+    boolean returned() {
+        return feed.format().header() && isReturned(names);
     }
 
     private static List<String> generated(int count) {

@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param idCharsMax a longer id is one reject
  * @param customFieldBytesMax larger custom fields, as JSON, are one reject
  * @param chunkRows rows in one chunk
- * @param chunkCharsMax a chunk ends early when its rows have so many characters
+ * @param chunkCharsMax a chunk ends early when its rows have so many characters, a cell counting 32 more
  * @param attemptsMax a file whose reading began so many times and neither ended nor failed is quarantined
  * @param ticketsMax tickets of one file whose lines are counted at a time, for {@code line-ids: position}
  */

@@ -129,6 +129,7 @@ final class RecordGuard extends Reader {
     private void afterQuoteIn(char c) {
         if (c == delimiter || c == '\n' || c == '\r') {
             emit(quote);
+            state = State.PLAIN; // a cut that happens now must not close the cell once more
             unquoted(c);
         } else if (bare) {
             emit(quote);

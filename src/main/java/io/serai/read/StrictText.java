@@ -91,9 +91,9 @@ final class StrictText extends Reader {
     private OpenFile.Unusable wrongCharset(CoderResult result) {
         byte[] bad = new byte[Math.min(result.length(), bytes.remaining())];
         bytes.get(bytes.position(), bad);
-        String found =
-                "the byte " + HexFormat.of().withUpperCase().withPrefix("0x").formatHex(bad) + " at offset "
-                        + (bytesBefore + bytes.position()) + ", line " + line;
+        String found = "the byte "
+                + HexFormat.ofDelimiter(" ").withUpperCase().withPrefix("0x").formatHex(bad) + " at offset "
+                + (bytesBefore + bytes.position()) + ", line " + line;
         return new OpenFile.Unusable(new FileUnusable(Reason.WRONG_CHARSET, found, charset.name()));
     }
 

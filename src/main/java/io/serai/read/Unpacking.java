@@ -38,24 +38,40 @@ final class Unpacking {
     }
 
     static boolean isArchive(ReceivedFile file) {
-        String name = file.name().toLowerCase(Locale.ROOT);
-        return name.endsWith(".gz") || name.endsWith(".zip");
+        return isArchive(file.name());
+    }
+
+    private static boolean isArchive(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".gz") || lower.endsWith(".zip");
     }
 
     private static InputStream onlyMember(ReceivedFile file) throws IOException, FileUnusable {
+        ZipDirectory.check(file.archived());
         ZipFile zip = new ZipFile(file.archived().toFile());
+        try {
+            return new FilterInputStream(zip.getInputStream(onlyMember(zip))) {
+                @Override
+                public void close() throws IOException {
+                    super.close();
+                    zip.close();
+                }
+            };
+        } catch (FileUnusable | IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    private static ZipEntry onlyMember(ZipFile zip) throws FileUnusable {
         List<? extends ZipEntry> members =
                 zip.stream().filter(entry -> !entry.isDirectory()).toList();
         if (members.size() != 1) {
-            zip.close();
             throw new FileUnusable(Reason.ARCHIVE_MEMBERS, members.size() + " files", "one file in the archive");
         }
-        return new FilterInputStream(zip.getInputStream(members.get(0))) {
-            @Override
-            public void close() throws IOException {
-                super.close();
-                zip.close();
-            }
-        };
+        if (isArchive(members.get(0).getName())) {
+            throw new FileUnusable(Reason.ARCHIVE_MEMBERS, "an archive inside the archive", "one plain file in it");
+        }
+        return members.get(0);
     }
 }

@@ -56,27 +56,10 @@ public class DropWatch implements GenericFileFilter<Object> {
         if (isLink(file.getFile())) {
             return refuse(name, "it is a link");
         }
-        return ready(name, file.getFileLength(), file.getLastModified(), 2);
+        return ready(name, file.getFileLength(), file.getLastModified());
     }
 
-    /** For listings that are atomic by themselves (S3): one look is proof enough. Also stamps the file's headers. */
-    public boolean readyObject(Exchange exchange, String prefix) {
-        String key = exchange.getMessage().getHeader("CamelAwsS3Key", "", String.class);
-        if (!key.startsWith(prefix) || key.equals(prefix)) {
-            return false;
-        }
-        String name = key.substring(prefix.length());
-        long size = exchange.getMessage().getHeader("CamelAwsS3ContentLength", -1L, Long.class);
-        Object modified = exchange.getMessage().getHeader("CamelAwsS3LastModified");
-        Instant time = modified instanceof Instant instant ? instant : Instant.EPOCH;
-        if (!ready(name, size, time.toEpochMilli(), 1)) {
-            return false;
-        }
-        stamp(exchange, name, size, time.toEpochMilli());
-        return true;
-    }
-
-    synchronized boolean ready(String name, long size, long modified, int looks) {
+    synchronized boolean ready(String name, long size, long modified) {
         String why = PlainName.refusal(name);
         if (why != null) {
             return refuse(name, why);
@@ -91,11 +74,9 @@ public class DropWatch implements GenericFileFilter<Object> {
             if (seen.size() > NAMES_MAX) {
                 seen.remove(seen.keySet().iterator().next());
             }
-            if (looks > 1) {
-                return false;
-            }
+            return false;
         }
-        return looks == 1 || nanos.getAsLong() - known.sinceNanos() >= minAge.toNanos();
+        return nanos.getAsLong() - known.sinceNanos() >= minAge.toNanos();
     }
 
     /** Puts what the road needs to know about the file on the exchange. */

@@ -1,17 +1,24 @@
 package io.serai.receive;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 
 /** What the S3 drop asks about keys: which objects are taken, and where they go afterwards. */
 @Component("seraiObjects")
 public class Objects {
+    private static final Logger LOG = LoggerFactory.getLogger(Objects.class);
+    private static final int NAMES_MAX = 100_000;
 
     private final OwnReceipts ours;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     Objects(OwnReceipts ours) {
         this.ours = ours;
@@ -35,7 +42,7 @@ public class Objects {
         object.setHeader("SeraiSize", size);
         object.setHeader("SeraiModified", written);
         object.setHeader("SeraiFirstSeen", written);
-        boolean wanted = PlainName.refusal(name) == null
+        boolean wanted = plain(drop, name)
                 && !name.endsWith(".receipt.json")
                 && name.matches(include)
                 && !ours.isOurs(drop, name, size, written.toEpochMilli());
@@ -49,6 +56,19 @@ public class Objects {
                 .key(key)
                 .ifMatch(etag)
                 .build();
+    }
+
+    /** The prefix itself may be an object; it has no name. */
+    private boolean plain(String drop, String name) {
+        String why = PlainName.refusal(name);
+        if (why != null && !name.isEmpty() && refused.size() < NAMES_MAX && refused.add(drop + '/' + name)) {
+            LOG.warn(
+                    "{}: name \"{}\" refused: {}; expected one plain segment; rename it to have it taken",
+                    drop,
+                    PlainName.printable(name),
+                    why);
+        }
+        return why == null;
     }
 
     /** The key after the verdict: below the other prefix, with the bytes' mark, so that no object there is overwritten by another. */

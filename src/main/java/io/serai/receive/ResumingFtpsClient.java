@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>JSSE finds the session to resume by host and port, and asks the socket below for the port. So the data socket is opened
  * plain, TLS is layered over it under the control channel's host, and the socket shows the control channel's port. One
  * client needs an {@link SSLContext} of its own, since all connections to one server share that place in the cache.
+ *
+ * <p>Under TLS 1.3 a ticket serves once. What is read from a data channel brings the next one; an upload to some servers does
+ * not. So a connection that sends files is used for one of them: {@code disconnect: true} in the drop's template.
  */
 class ResumingFtpsClient extends FTPSClient {
     private final SSLContext tls;

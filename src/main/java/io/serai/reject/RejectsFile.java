@@ -2,6 +2,7 @@ package io.serai.reject;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.serai.feed.Feed;
+import io.serai.model.Formula;
 import io.serai.model.Reject;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -87,7 +88,8 @@ public final class RejectsFile implements AutoCloseable {
                     .fieldSeparator(Delimiters.of(feed))
                     .quoteCharacter(Delimiters.quoteOf(feed))
                     .build(out);
-            List<String> names = new ArrayList<>(header);
+            List<String> names = new ArrayList<>();
+            header.forEach(name -> names.add(Formula.neutral(name)));
             names.addAll(COLUMNS);
             csv.writeRecord(names);
             return csv;

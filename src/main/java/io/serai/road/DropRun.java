@@ -22,6 +22,7 @@ import java.util.Map;
  * property {@code drop}; its accessors are what the routes' expressions name.
  */
 final class DropRun implements AutoCloseable {
+    private static final int NOTE_CHARS_MAX = 2_000;
 
     private final Drop drop;
     private final OpenFile file;
@@ -115,8 +116,10 @@ final class DropRun implements AutoCloseable {
     /** What the partner should know besides the rows: columns that the feed does not map. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(more);
-        if (!file.unknownColumns().isEmpty()) {
-            notes.add("columns not used: " + String.join(", ", file.unknownColumns()));
+        String unknown = String.join(", ", file.unknownColumns());
+        if (!unknown.isEmpty()) {
+            boolean many = unknown.length() > NOTE_CHARS_MAX;
+            notes.add("columns not used: " + (many ? unknown.substring(0, NOTE_CHARS_MAX) + "..." : unknown));
         }
         return notes;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Each reason that reading gives has a case folder: the feed, the file, the whole message, and why it is so. */
+/** Each reason that reading gives has a case folder: the feed, the file, the whole message, and why it is so. More cases of one reason say what they are behind a hyphen. */
 class ReasonCasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases/read");
 
@@ -39,7 +39,7 @@ class ReasonCasesTest {
             Files.write(expected, messages);
         }
         assertThat(messages).isEqualTo(Files.readAllLines(expected));
-        assertThat(messages).anyMatch(message -> message.contains("(" + name + ")"));
+        assertThat(messages).anyMatch(message -> message.contains("(" + reason(name) + ")"));
     }
 
     @Test
@@ -51,7 +51,12 @@ class ReasonCasesTest {
                 .filter(reason -> reason != Reason.SNAPSHOT_REFUSED && reason != Reason.SNAPSHOT_SUPERSEDED)
                 .map(Reason::name)
                 .toList();
-        assertThat(cases().toList()).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(cases().map(ReasonCasesTest::reason).distinct().toList())
+                .containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    private static String reason(String name) {
+        return name.split("-", 2)[0];
     }
 
     @SuppressWarnings("unchecked")

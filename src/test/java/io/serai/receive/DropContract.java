@@ -124,16 +124,24 @@ abstract class DropContract {
     }
 
     @Test
-    void a_name_that_is_not_plain_is_refused() throws Exception {
+    void a_name_that_is_not_plain_is_refused_and_that_is_told_once() throws Exception {
         put("a..b.csv", "bad");
         put("back\\slash.csv", "bad");
         put("good.csv", "good");
-        start(Map.of());
-        await().atMost(LONG).until(() -> !list("done").isEmpty());
-        put("later.csv", "later");
-        await().atMost(LONG).until(() -> list("done").size() == 2);
+        try (Heard log = new Heard()) {
+            start(Map.of());
+            await().atMost(LONG).until(() -> !list("done").isEmpty());
+            put("later.csv", "later");
+            await().atMost(LONG).until(() -> list("done").size() == 2);
+            assertThat(log.lines()).containsExactlyInAnyOrder(refused("a..b.csv"), refused("back\\slash.csv"));
+        }
         assertThat(taken).extracting(Taken::name).containsExactly("good.csv", "later.csv");
         assertThat(list("").values()).containsExactly("bad", "bad");
+    }
+
+    private String refused(String name) {
+        return "WARN acme/" + feed + ": name \"" + name
+                + "\" refused: it could leave its folder; expected one plain segment; rename it to have it taken";
     }
 
     @Test

@@ -34,9 +34,8 @@ class ExplicitFtpsDropTest extends FtpDropTest {
         start(Map.of("trustStore", ServerKey.in(temp).store()));
         await().atMost(Duration.ofSeconds(20)).until(() -> failure() != null);
         assertThat(failure())
-                .isEqualTo(
-                        "the server's certificate is refused: unable to find valid certification path to requested target;"
-                                + " expected one from the trust store, for this host");
+                .startsWith("the server's certificate is refused: ")
+                .endsWith("; expected one from the trust store, for this host");
         assertThat(taken).isEmpty();
     }
 

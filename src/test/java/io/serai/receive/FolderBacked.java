@@ -1,12 +1,18 @@
 package io.serai.receive;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** The drops whose files lie in a folder of this machine in the end. */
 abstract class FolderBacked extends DropContract {
@@ -45,6 +51,25 @@ abstract class FolderBacked extends DropContract {
             return list(folder);
         }
         return found;
+    }
+
+    /** False where the server hides that a file is a link: then it is the server that follows it. */
+    boolean showsLinks() {
+        return true;
+    }
+
+    @Test
+    void a_link_is_not_followed() throws Exception {
+        assumeTrue(showsLinks(), "this server shows a link as the file that it leads to");
+        Path secret = Files.writeString(temp.resolve("secret.csv"), "secret");
+        Files.createSymbolicLink(in().resolve("link.csv"), secret);
+        put("good.csv", "good");
+        start(Map.of());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !list("done").isEmpty());
+        put("later.csv", "later");
+        await().atMost(Duration.ofSeconds(20)).until(() -> list("done").size() == 2);
+        assertThat(taken).extracting(Taken::name).containsExactly("good.csv", "later.csv");
+        assertThat(Files.isSymbolicLink(in().resolve("link.csv"))).isTrue();
     }
 
     @Override

@@ -57,6 +57,11 @@ class FtpDropTest extends FolderBacked {
     }
 
     @Override
+    boolean showsLinks() {
+        return false;
+    }
+
+    @Override
     Map<String, Object> wrongParameters() throws Exception {
         return Map.of("password", "wrong");
     }
