@@ -109,6 +109,18 @@ public class Archive {
         }
     }
 
+    /** The SHA-256 of a file in lower-case hex. */
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private Path incoming() {
         return root.resolve("incoming");
     }

@@ -1,5 +1,6 @@
 package io.serai.receive;
 
+import io.serai.model.ReceivedFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,29 +12,56 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the rejects files that Serai wrote beside a drop, so that only a corrected one is taken as a new drop. One that has
- * not been seen in its drop for as long as receipts are kept is forgotten.
+ * Remembers the rejects files that Serai wrote beside a drop, so that only a corrected one is taken as a new drop. A listing
+ * shows only size and time, and may be older than what was written since; so one with an unknown time is fetched, known by its
+ * bytes, and from then on by its time. One that has not been seen in its drop for as long as receipts are kept is forgotten.
  */
 public class OwnReceipts {
-    private static final long UNKNOWN = -1;
+    private static final String REJECTS = ".rejects.csv";
+    private static final int TIMES_MAX = 8;
 
-    /** One rejects file: its size and time at the source, and when it was last written or seen. */
-    private record Entry(long size, long modified, LocalDate seen) {
+    /**
+     * One rejects file.
+     *
+     * @param size in bytes
+     * @param unseen how often these bytes were written and not yet seen in the drop
+     * @param times when they were modified at the source, as far as seen
+     * @param seen when it was last written or seen
+     */
+    private record Entry(long size, String sha256, int unseen, List<Long> times, LocalDate seen) {
 
-        static Entry of(String text, LocalDate today) {
-            String[] parts = text.split(" ", 3);
+        static Entry of(String text) {
+            String[] parts = text.split(" ", -1);
+            List<Long> times = parts[3].isEmpty()
+                    ? List.of()
+                    : Arrays.stream(parts[3].split(",", -1)).map(Long::valueOf).toList();
             return new Entry(
-                    Long.parseLong(parts[0]),
-                    Long.parseLong(parts[1]),
-                    parts.length < 3 ? today : LocalDate.parse(parts[2]));
+                    Long.parseLong(parts[0]), parts[1], Integer.parseInt(parts[2]), times, LocalDate.parse(parts[4]));
         }
 
         String text() {
-            return size + " " + modified + " " + seen;
+            String list = times.stream().map(String::valueOf).collect(Collectors.joining(","));
+            return String.join(" ", Long.toString(size), sha256, Integer.toString(unseen), list, seen.toString());
+        }
+
+        Entry writtenAgain(LocalDate today) {
+            return new Entry(size, sha256, unseen + 1, times, today);
+        }
+
+        Entry seenAt(long modified, LocalDate today) {
+            List<Long> all = new ArrayList<>(times);
+            all.add(modified);
+            return new Entry(
+                    size, sha256, unseen - 1, all.subList(Math.max(0, all.size() - TIMES_MAX), all.size()), today);
         }
     }
 
@@ -61,37 +89,52 @@ public class OwnReceipts {
         exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
         exchange.getMessage().setHeader("SeraiReceiptName", name);
         exchange.getMessage().setBody(receipt.toFile());
-        if (name.endsWith(".rejects.csv")) {
-            String drop = exchange.getMessage().getHeader("SeraiPartner", String.class)
+        if (name.endsWith(REJECTS)) {
+            String key = exchange.getMessage().getHeader("SeraiPartner", String.class)
                     + '/'
-                    + exchange.getMessage().getHeader("SeraiFeed", String.class);
-            put(drop + '/' + name, new Entry(Files.size(receipt), UNKNOWN, today()));
+                    + exchange.getMessage().getHeader("SeraiFeed", String.class)
+                    + '/'
+                    + name;
+            String sha256 = Archive.sha256(receipt);
+            Entry known = known(key);
+            Entry first = new Entry(Files.size(receipt), sha256, 1, List.of(), today());
+            put(key, known != null && known.sha256().equals(sha256) ? known.writtenAgain(today()) : first);
         }
     }
 
-    /** Same size as we wrote, and the time it had when first seen afterwards. */
+    /** Whether a listed file is known, by its size and time, as one that we wrote. */
     synchronized boolean isOurs(String drop, String name, long size, long modified) {
         String key = drop + '/' + name;
-        String text = written.getProperty(key);
-        if (text == null) {
+        Entry known = known(key);
+        if (known == null || known.size() != size || !known.times().contains(modified)) {
             return false;
         }
-        Entry known = Entry.of(text, today());
-        if (known.size() != size || (known.modified() != UNKNOWN && known.modified() != modified)) {
-            return false;
-        }
-        Entry seen = new Entry(size, modified, today());
-        if (!seen.equals(known)) {
-            put(key, seen);
+        if (!known.seen().equals(today())) {
+            put(key, new Entry(size, known.sha256(), known.unseen(), known.times(), today()));
         }
         return true;
+    }
+
+    /** Whether the partner wrote the fetched file; false for a rejects file that is still as we wrote it. */
+    public synchronized boolean isNews(ReceivedFile file) {
+        String key = file.partner() + '/' + file.feed() + '/' + file.name();
+        Entry known = file.name().endsWith(REJECTS) ? known(key) : null;
+        if (known == null || known.unseen() == 0 || !known.sha256().equals(file.sha256())) {
+            return true;
+        }
+        put(key, known.seenAt(file.modified().toEpochMilli(), today()));
+        return false;
+    }
+
+    private @Nullable Entry known(String key) {
+        String text = written.getProperty(key);
+        return text == null ? null : Entry.of(text);
     }
 
     /** Forgets the files that have not been seen for too long. */
     public synchronized void prune() {
         LocalDate limit = today().minusDays(keep.toDays() + 1);
-        if (written.values()
-                .removeIf(text -> Entry.of(text.toString(), today()).seen().isBefore(limit))) {
+        if (written.values().removeIf(text -> Entry.of(text.toString()).seen().isBefore(limit))) {
             save();
         }
     }

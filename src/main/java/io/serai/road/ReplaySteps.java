@@ -2,6 +2,7 @@ package io.serai.road;
 
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
+import io.serai.model.ReceivedFile;
 import io.serai.state.Drop;
 import io.serai.state.Replays;
 import io.serai.state.Replays.Original;
@@ -29,6 +30,11 @@ public class ReplaySteps {
 
     public List<Wish> waiting() {
         return replays.waiting();
+    }
+
+    /** The kept file that is to be read again. */
+    public ReceivedFile file(@ExchangeProperty("wish") Wish wish) {
+        return replays.original(wish.drop()).file();
     }
 
     /** Opens a drop of its own for the archived bytes, under today's declaration of its feed. */

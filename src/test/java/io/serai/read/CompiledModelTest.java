@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -123,9 +124,9 @@ class CompiledModelTest {
     }
 
     private static List<@Nullable Object> members(@Nullable Object row) throws IllegalAccessException {
-        assertThat(row).isNotNull();
         List<@Nullable Object> members = new ArrayList<>();
-        for (java.lang.reflect.Field member : row.getClass().getDeclaredFields()) {
+        for (java.lang.reflect.Field member :
+                Objects.requireNonNull(row).getClass().getDeclaredFields()) {
             if (!java.lang.reflect.Modifier.isStatic(member.getModifiers())) {
                 members.add(member.get(row));
             }

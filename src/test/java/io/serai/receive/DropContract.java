@@ -300,6 +300,9 @@ abstract class DropContract {
             public void configure() {
                 from(query.toString()).process(exchange -> {
                     ReceivedFile file = receiver.receive(exchange);
+                    if (!ours.isNews(file)) {
+                        return;
+                    }
                     taken.add(new Taken(file.name(), Files.readString(file.archived())));
                     Runnable act = during;
                     if (act != null) {

@@ -2,6 +2,7 @@ package io.serai.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.model.ReceivedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,22 +41,60 @@ class OwnReceiptsTest {
         }
     }
 
+    /** Fetches what lies in the drop. */
+    private boolean isNews(OwnReceipts ours, String text, long modified) throws Exception {
+        Path fetched = Files.writeString(folder.resolve("fetched"), text);
+        return ours.isNews(new ReceivedFile(
+                "acme",
+                "acme-lines",
+                NAME,
+                "folder",
+                Instant.ofEpochMilli(modified),
+                text.length(),
+                Archive.sha256(fetched),
+                fetched,
+                START));
+    }
+
     private static boolean isOurs(OwnReceipts ours, long size, long modified) {
         return ours.isOurs("acme/acme-lines", NAME, size, modified);
     }
 
     @Test
-    void onlyTheFileThatWasWrittenIsOurs() throws Exception {
+    void whatWasWrittenIsKnownByItsBytesAndThenByItsTime() throws Exception {
         write(after(0));
-        assertThat(isOurs(after(0), 4, 1000)).as("as it was written").isTrue();
+        assertThat(isOurs(after(0), 4, 1000)).as("a time that was never seen").isFalse();
+        assertThat(isNews(after(0), "rows", 1000)).as("as it was written").isFalse();
         assertThat(isOurs(after(0), 4, 1000)).as("seen again").isTrue();
         assertThat(isOurs(after(0), 5, 1000)).as("corrected").isFalse();
         assertThat(isOurs(after(0), 4, 2000)).as("saved again").isFalse();
+        assertThat(isNews(after(0), "rows", 2000)).as("dropped back as it was").isTrue();
+    }
+
+    @Test
+    void aCorrectionOfTheSameSizeIsNews() throws Exception {
+        write(after(0));
+        assertThat(isNews(after(0), "r0ws", 1000)).isTrue();
+        assertThat(isNews(after(0), "rows", 2000)).isFalse();
+    }
+
+    @Test
+    void aListingThatIsOlderThanTheSecondWritingHidesNothing() throws Exception {
+        write(after(0));
+        write(after(0));
+        assertThat(isNews(after(0), "rows", 1000))
+                .as("as the old listing shows it")
+                .isFalse();
+        assertThat(isNews(after(0), "rows", 2000)).as("as it was written again").isFalse();
+        assertThat(isOurs(after(0), 4, 1000)).isTrue();
+        assertThat(isOurs(after(0), 4, 2000)).isTrue();
+        assertThat(isNews(after(0), "rows", 3000)).as("the partner's").isTrue();
     }
 
     @Test
     void aFileThatStaysInItsDropIsNeverForgotten() throws Exception {
         write(after(0));
+        assertThat(isNews(after(0), "rows", 1000)).isFalse();
         for (int days = 0; days <= 400; days += 50) {
             assertThat(isOurs(after(days), 4, 1000)).isTrue();
             after(days).prune();
