@@ -94,7 +94,7 @@ public final class Bench {
         String said = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(sink)).build(), BodyHandlers.ofString())
                 .body();
-        String[] counts = said.split(" ");
+        String[] counts = said.split(" ", -1);
         if (Long.parseLong(counts[0]) != load.tickets() || Long.parseLong(counts[1]) != load.allLines()) {
             throw new IllegalStateException("%s delivered %s items and %s lines; expected %d and %d"
                     .formatted(contestant.word(), counts[0], counts[1], load.tickets(), load.allLines()));

@@ -13,7 +13,7 @@ record Cost(long cpuMicros, long wallNanos, long peakBytes) {
     static Cost of(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         // the name in parentheses may hold spaces; utime and stime are the 14th and 15th field, children's the next two
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         long ticks = 0;
         for (int i = 11; i <= 14; i++) {
             ticks += Long.parseLong(fields[i]);

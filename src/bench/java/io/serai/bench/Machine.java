@@ -17,7 +17,7 @@ final class Machine {
                 .map(line -> line.substring(line.indexOf(':') + 2))
                 .findFirst()
                 .orElse("unknown");
-        String load = Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+        String load = Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
         return "%s, %s, %d cores, Java %s, Linux %s, load %s before the start"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),

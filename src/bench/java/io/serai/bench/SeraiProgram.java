@@ -43,7 +43,7 @@ public final class SeraiProgram {
         System.out.println("READY");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             program.load(Path.of(words[0]), Path.of(words[1]), Long.parseLong(words[2]));
             System.out.println("DONE");
         }
@@ -106,6 +106,6 @@ public final class SeraiProgram {
     private long arrived() throws IOException, InterruptedException {
         String said = http.send(HttpRequest.newBuilder(sink).build(), BodyHandlers.ofString())
                 .body();
-        return Long.parseLong(said.split(" ")[0]);
+        return Long.parseLong(said.split(" ", -1)[0]);
     }
 }

@@ -25,9 +25,9 @@ record Settings(long lines, int rounds, List<Contestant> contestants, long[] siz
                 Integer.parseInt(named.getOrDefault("rounds", "1")),
                 Arrays.stream(Contestant.values())
                         .filter(one -> words.equals("all")
-                                || Arrays.asList(words.split(",")).contains(one.word().replace("-", "")))
+                                || Arrays.asList(words.split(",", -1)).contains(one.word().replace("-", "")))
                         .toList(),
-                sizes.isEmpty() ? LongStream.empty().toArray() : Arrays.stream(sizes.split(",")).mapToLong(Long::parseLong).toArray(),
+                sizes.isEmpty() ? LongStream.empty().toArray() : Arrays.stream(sizes.split(",", -1)).mapToLong(Long::parseLong).toArray(),
                 Boolean.parseBoolean(named.getOrDefault("days", "true")));
     }
 }

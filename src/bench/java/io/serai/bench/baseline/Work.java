@@ -16,7 +16,7 @@ interface Work {
         System.out.println("READY");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             work.load(Path.of(words[0]), Path.of(words[1]), words[3]);
             System.out.println("DONE");
         }
