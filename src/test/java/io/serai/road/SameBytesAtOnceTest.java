@@ -13,6 +13,7 @@ import io.serai.feed.Feeds;
 import io.serai.model.ReceivedFile;
 import io.serai.read.RowBinder;
 import io.serai.read.RowReader;
+import io.serai.receive.LeftFiles;
 import io.serai.reject.Receipts;
 import io.serai.state.Documents;
 import io.serai.state.Drop;
@@ -52,6 +53,7 @@ class SameBytesAtOnceTest {
         when(ledger.repeated(any())).thenReturn(mock(Ledger.DropSummary.class));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.getRegistry().bind("seraiDrops", drops());
+            camel.getRegistry().bind("seraiLeftFiles", new LeftFiles());
             camel.getRegistry().bind("seraiSums", mock(Sums.class));
             camel.getRegistry().bind("seraiSnapshots", mock(Snapshots.class));
             camel.getRegistry().bind("seraiHeld", mock(HeldWatch.class));

@@ -82,7 +82,6 @@ class SumsFaultTest {
                 .run(
                         "--camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:" + folder + "/*.camel.yaml",
                         "--serai.data-dir=" + folder.resolve("data"),
-                        "--serai.console.password-hash=none",
                         "--serai.kiliba.accounts.main.base-url=http://127.0.0.1:1",
                         "--serai.kiliba.accounts.main.api-key=none",
                         "--spring.jmx.enabled=false",
