@@ -120,10 +120,10 @@ class CompiledModelTest {
         } catch (IllegalArgumentException refused) {
             return List.of("cannot be bound");
         }
-        return members(model.get(pair.type.getName()));
+        return members(Objects.requireNonNull(model.get(pair.type.getName())));
     }
 
-    private static List<@Nullable Object> members(@Nullable Object row) throws IllegalAccessException {
+    private static List<@Nullable Object> members(Object row) throws IllegalAccessException {
         List<@Nullable Object> members = new ArrayList<>();
         for (java.lang.reflect.Field member :
                 Objects.requireNonNull(row).getClass().getDeclaredFields()) {

@@ -119,7 +119,7 @@ abstract class RedoContract {
             assertThat(store.ticket("t").parts().lines().get("1"))
                     .extracting(KeptPart::json)
                     .asString()
-                    .contains("\"amountNet\":1,");
+                    .contains("\"a\":1,");
         }
     }
 }
