@@ -28,7 +28,7 @@ class S3DropTest extends DropContract {
 
     @Override
     String file() {
-        return "s3";
+        return "s3-drop";
     }
 
     @Override
