@@ -15,9 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class DeliverBeans {
 
     @Bean
-    Lanes seraiLanes(
-            KilibaSettings settings, Outbox outbox, Assembler assembler, Packing packing, MeterRegistry meters) {
-        return new Lanes(settings, outbox, assembler, packing, Clock.systemUTC(), meters);
+    Lanes seraiLanes(KilibaSettings settings, Outbox outbox, Assembler assembler, MeterRegistry meters) {
+        return new Lanes(settings, outbox, assembler, Clock.systemUTC(), meters);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package io.serai.deliver;
 
 import io.serai.assemble.Assembled;
+import io.serai.batch.Batches.Item;
 import io.serai.batch.Sha256;
-import io.serai.deliver.Packing.Item;
 import io.serai.model.Entity;
 import io.serai.model.Reason;
 import io.serai.state.Outbox.Answered;

@@ -2,6 +2,8 @@ package io.serai.deliver;
 
 import io.serai.assemble.Assembler;
 import io.serai.batch.Batch;
+import io.serai.batch.Batches;
+import io.serai.batch.Batches.Limits;
 import io.serai.batch.Sha256;
 import io.serai.deliver.KilibaSettings.Account;
 import io.serai.model.DocumentKey;
@@ -96,20 +98,12 @@ final class Lane {
             Account settings,
             Outbox outbox,
             Assembler assembler,
-            Packing packing,
             Clock clock,
             Tally tally,
             Set<DocumentKey> inFlight) {
 
-        Parts(
-                String account,
-                Account settings,
-                Outbox outbox,
-                Assembler assembler,
-                Packing packing,
-                Clock clock,
-                Tally tally) {
-            this(account, settings, outbox, assembler, packing, clock, tally, ConcurrentHashMap.newKeySet());
+        Parts(String account, Account settings, Outbox outbox, Assembler assembler, Clock clock, Tally tally) {
+            this(account, settings, outbox, assembler, clock, tally, ConcurrentHashMap.newKeySet());
         }
     }
 
@@ -152,12 +146,10 @@ final class Lane {
         private Iterator<Batch> pack() {
             DueItems items = new DueItems(parts, entity);
             Account settings = parts.settings();
-            return parts.packing()
-                    .pack(
-                            items,
-                            settings.itemsMax(),
-                            (int) settings.bytesMax().toBytes(),
-                            due -> items.refuse(due, Reason.ITEM_TOO_LARGE));
+            return new Batches(
+                    items,
+                    new Limits(settings.itemsMax(), (int) settings.bytesMax().toBytes()),
+                    item -> items.refuse(item.due(), Reason.ITEM_TOO_LARGE));
         }
 
         @Override

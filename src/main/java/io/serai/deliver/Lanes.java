@@ -16,16 +16,10 @@ public final class Lanes {
 
     private final Map<String, Lane> lanes = new TreeMap<>();
 
-    Lanes(
-            KilibaSettings settings,
-            Outbox outbox,
-            Assembler assembler,
-            Packing packing,
-            Clock clock,
-            MeterRegistry meters) {
+    Lanes(KilibaSettings settings, Outbox outbox, Assembler assembler, Clock clock, MeterRegistry meters) {
         Tally tally = new Tally(meters);
         settings.accounts().forEach((name, account) -> {
-            Lane.Parts parts = new Lane.Parts(name, account, outbox, assembler, packing, clock, tally);
+            Lane.Parts parts = new Lane.Parts(name, account, outbox, assembler, clock, tally);
             lanes.put(name, new Lane(parts, new Pace(account, clock, new Random())));
         });
     }

@@ -71,6 +71,11 @@ public class Objects {
         return why == null;
     }
 
+    /** Where a receipt goes; {@code ./} is the prefix itself. */
+    public String receiptKey(String prefix, String folder, String name) {
+        return folder.equals("./") ? prefix + name : prefix + folder + name;
+    }
+
     /** The key after the verdict: below the other prefix, with the bytes' mark, so that no object there is overwritten by another. */
     public String destination(String key, String verdict, String sha256, String done, String failed) {
         return (verdict.equals("done") ? done : failed)

@@ -58,8 +58,7 @@ abstract class DeliverSetup {
         KilibaSettings settings = new Binder(new MapConfigurationPropertySource(values))
                 .bind("serai.kiliba", KilibaSettings.class)
                 .get();
-        Lanes lanes =
-                new Lanes(settings, outbox, assembler, new TestPacking(), Clock.systemUTC(), new SimpleMeterRegistry());
+        Lanes lanes = new Lanes(settings, outbox, assembler, Clock.systemUTC(), new SimpleMeterRegistry());
         camel.getRegistry().bind("seraiLanes", lanes);
         camel.getRegistry().bind("seraiReplies", new Replies(lanes));
         camel.getPropertiesComponent().addInitialProperty("serai.deliver.tick", "20");

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.serai.assemble.Assembled;
+import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.Reason;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,12 @@ class DeliverTest extends DeliverSetup {
                 accounts);
     }
 
+    /** An item of so many bytes, or a few more. */
+    private static Assembled item(DocumentKey key, int bytes) {
+        String json = "{\"id\":\"" + key.id() + "\",\"name\":\"" + "n".repeat(bytes) + "\"}";
+        return Assembled.item(json.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void awaitEmpty() {
         await().atMost(Duration.ofSeconds(20)).until(outbox::empty);
     }
@@ -58,6 +65,19 @@ class DeliverTest extends DeliverSetup {
                 postRequestedFor(urlPathMatching("/a/client/v1/import/orders"))
                         .withHeader("X-API-Key", equalTo(KEY))
                         .withHeader("Content-Type", containing("application/json")));
+    }
+
+    @Test
+    void anItemThatNoRequestCanHoldIsADeadLetterAndTheOthersGo() throws Exception {
+        kiliba.stubFor(post(urlPathMatching("/.*")).willReturn(ok()));
+        overrides.put("bytes-max", "2000B");
+        outbox.add("a", Entity.CUSTOMER, 0, 300);
+        start(outbox, document -> item(document.key(), document.key().id().equals("7") ? 1999 : 20), "a");
+        awaitEmpty();
+        assertThat(outbox.refused)
+                .isEqualTo(Map.of(new DocumentKey("acme", Entity.CUSTOMER, "", "7"), Reason.ITEM_TOO_LARGE));
+        assertThat(outbox.delivered).hasSize(299);
+        assertThat(outbox.started).allMatch(request -> request.bytes() <= 2000);
     }
 
     @ParameterizedTest

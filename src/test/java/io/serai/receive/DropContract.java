@@ -74,6 +74,12 @@ abstract class DropContract {
     /** Name and text of each file directly below a folder beside the drop's files; the drop itself is the empty name. */
     abstract Map<String, String> list(String folder) throws Exception;
 
+    /** Makes a folder for receipts inside the drop. */
+    abstract ReceiptFolder receiptFolder() throws Exception;
+
+    /** The parameter that names it, and its name for {@link #list}. */
+    record ReceiptFolder(String parameter, String listed) {}
+
     abstract void hide() throws Exception;
 
     abstract void unhide() throws Exception;
@@ -236,6 +242,17 @@ abstract class DropContract {
         Files.writeString(receipt, "{}");
         await().atMost(LONG).until(() -> list("done").containsValue("a"));
         assertThat(list("")).isEqualTo(Map.of("a.csv.receipt.json", "{}"));
+    }
+
+    @Test
+    void receipts_go_to_a_folder_of_their_own_when_one_is_named() throws Exception {
+        receipts.put("a.csv", List.of(Files.writeString(temp.resolve("a.csv.receipt.json"), "{}")));
+        put("a.csv", "a");
+        ReceiptFolder folder = receiptFolder();
+        start(Map.of("receiptFolder", folder.parameter()));
+        await().atMost(LONG).until(() -> !list("done").isEmpty());
+        assertThat(list(folder.listed())).isEqualTo(Map.of("a.csv.receipt.json", "{}"));
+        assertThat(list("")).doesNotContainKey("a.csv.receipt.json");
     }
 
     @Test

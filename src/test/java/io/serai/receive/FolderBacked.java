@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,14 @@ abstract class FolderBacked extends DropContract {
 
     final Path in() throws IOException {
         return Files.createDirectories(home().resolve("in"));
+    }
+
+    @Override
+    ReceiptFolder receiptFolder() throws Exception {
+        Path folder = Files.createDirectories(in().resolve("receipts"));
+        // the server's user is another one
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        return new ReceiptFolder("receipts", "receipts");
     }
 
     @Override

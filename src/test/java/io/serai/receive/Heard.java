@@ -4,7 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What an operator reads in the log while this is open: warnings of the hub and its libraries, and what Serai itself tells. */
@@ -14,9 +17,16 @@ final class Heard implements AutoCloseable {
             List.of("org.apache.ftpserver", "org.apache.mina", "org.apache.sshd", "org.gaul", "org.eclipse.jetty");
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Map<Logger, @Nullable Level> levels = new HashMap<>();
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
+    /** Serai tells INFO, whatever a hub that ran before in this JVM was told to. */
     Heard() {
+        for (String name : List.of("io.serai", "serai")) {
+            Logger logger = (Logger) LoggerFactory.getLogger(name);
+            levels.put(logger, logger.getLevel());
+            logger.setLevel(Level.INFO);
+        }
         events.start();
         root.addAppender(events);
     }
@@ -37,6 +47,7 @@ final class Heard implements AutoCloseable {
     @Override
     public void close() {
         root.detachAppender(events);
+        levels.forEach(Logger::setLevel);
     }
 
     private static boolean ours(String logger) {

@@ -103,6 +103,11 @@ class S3DropTest extends DropContract {
     }
 
     @Override
+    ReceiptFolder receiptFolder() {
+        return new ReceiptFolder("receipts/", "in/receipts");
+    }
+
+    @Override
     void hide() {
         client.deleteBucket(r -> r.bucket("drop"));
     }

@@ -49,7 +49,7 @@ class RetentionTest {
     @Test
     void emptyFoldersGoWhenTheyHaveBeenEmptyForAsLong() throws Exception {
         Path file = file("2026/01/a", 91);
-        Path parent = folder.resolve("2026/01");
+        Path parent = folder.resolve("kept/2026/01");
         aged(parent, 91);
         prune();
         assertThat(file).doesNotExist();

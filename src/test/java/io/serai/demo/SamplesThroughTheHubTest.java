@@ -18,18 +18,37 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The program with nothing changed but {@code spring.datasource.*}. */
-class HubOnPostgresTest {
+/** What the first command of the README shows: every sample, from its server to the sandbox, ends as was expected apart from us. */
+class SamplesThroughTheHubTest {
 
     @Test
-    void theSamplesEndAsTheyDoOnSqlite(@TempDir Path home) throws Exception {
+    void theSamplesEndAsExpected(@TempDir Path home) throws Exception {
+        run(home, Map.of());
+        assertThat(home.resolve("data/serai.db")).exists();
+    }
+
+    /** Nothing is changed but {@code spring.datasource.*}. */
+    @Test
+    void theyEndTheSameOnPostgres(@TempDir Path home) throws Exception {
         PostgresServer server = PostgresServer.sharedOrSkip();
         String url = server.newDatabase();
-        Path data = home.resolve("data");
+        run(
+                home,
+                Map.of(
+                        "spring.datasource.url", url,
+                        "spring.datasource.username", server.user(),
+                        "spring.datasource.password", server.password()));
+        assertThat(home.resolve("data/serai.db")).doesNotExist();
+        JdbcTemplate store = new JdbcTemplate(new DriverManagerDataSource(url, server.user(), server.password()));
+        assertThat(store.queryForObject("select count(*) from drop_ledger", Integer.class))
+                .isEqualTo(Sample.ALL.size());
+    }
+
+    private static void run(Path home, Map<String, String> store) throws Exception {
         try (KilibaSandbox sandbox = KilibaSandbox.start(Hub.API_KEY);
                 Sources sources = Sources.start(home.resolve("drops"), "secret");
-                Hub hub =
-                        Hub.start("file:routes/samples/*.camel.yaml", data, sandbox, settings(sources, url, server))) {
+                Hub hub = Hub.start(
+                        "file:routes/samples/*.camel.yaml", home.resolve("data"), sandbox, settings(sources, store))) {
             Progress progress = new Progress(hub.ledger(), new PrintStream(System.out, true, StandardCharsets.UTF_8));
             for (int n = 1; n <= 3; n++) {
                 int wave = n;
@@ -42,25 +61,15 @@ class HubOnPostgresTest {
                 assertThat(progress.untilAnswered(samples)).isTrue();
             }
             assertThat(progress.untilDelivered()).isTrue();
-            assertThat(Verdict.of(
-                                    Expected.read(),
-                                    progress.finished(),
-                                    hub.ledger().accounts(),
-                                    sandbox)
-                            .faults())
-                    .isEmpty();
-            assertThat(data.resolve("serai.db")).doesNotExist();
-            JdbcTemplate store = new JdbcTemplate(new DriverManagerDataSource(url, server.user(), server.password()));
-            assertThat(store.queryForObject("select count(*) from drop_ledger", Integer.class))
-                    .isEqualTo(Sample.ALL.size());
+            Verdict verdict = Verdict.of(
+                    Expected.read(), progress.finished(), hub.ledger().accounts(), sandbox);
+            assertThat(verdict.faults()).isEmpty();
         }
     }
 
-    private static Map<String, String> settings(Sources sources, String url, PostgresServer server) {
+    private static Map<String, String> settings(Sources sources, Map<String, String> store) {
         Map<String, String> settings = new LinkedHashMap<>(sources.settings());
-        settings.put("spring.datasource.url", url);
-        settings.put("spring.datasource.username", server.user());
-        settings.put("spring.datasource.password", server.password());
+        settings.putAll(store);
         return settings;
     }
 }
