@@ -86,9 +86,7 @@ class ProveTest {
                 gap("update drop_ledger set result = 'failed' where id = 2", "which is failed"),
                 gap("update drop_ledger set result = 'parked' where id = 2", "it is parked, but"),
                 gap("update drop_ledger set sums_open = 'x', result = 'open' where id = 2", "its sums do not close: x"),
-                gap(
-                        "update document set parts = replace(parts, '[2,', '[99,')",
-                        "which is not in the ledger"),
+                gap("update document set parts = replace(parts, '[2,', '[99,')", "which is not in the ledger"),
                 gap("update document set state = 'delivered' where state = 'held'", "but its parts are not whole"),
                 gap(
                         "update document set state = 'held' where state = 'delivered'",
