@@ -96,6 +96,7 @@ class StoreFaultsIT {
 
     @Test
     void a_clock_that_jumps_neither_loses_nor_stops_anything() throws Exception {
+        assumeTrue(CrashIT.LONG, "in the long form only: under a faked clock every wait of a JVM costs a core");
         assumeTrue(Files.exists(FAKE_CLOCK), "needs " + FAKE_CLOCK + " (Debian's package libfaketime)");
         try (Rig rig = rig()) {
             Path offset = Files.writeString(temp.resolve("offset"), "+0");
