@@ -3,6 +3,7 @@ package io.serai.receive;
 import java.io.File;
 import java.time.Instant;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.util.FileUtil;
@@ -22,8 +23,7 @@ record Look(long size, long modified) {
             return local.exists() ? new Look(local.length(), local.lastModified()) : UNKNOWN;
         }
         String folder = FileUtil.onlyPath(file.getAbsoluteFilePath());
-        Object[] listed = operations.listFiles(folder == null ? "." : folder);
-        for (Object entry : listed == null ? new Object[0] : listed) {
+        for (Object entry : listed(operations, folder == null ? "." : folder)) {
             if (entry instanceof FTPFile found && found.getName().equals(file.getFileNameOnly())) {
                 Instant time = found.getTimestampInstant();
                 return new Look(found.getSize(), time == null ? 0 : time.toEpochMilli());
@@ -33,6 +33,16 @@ record Look(long size, long modified) {
             }
         }
         return UNKNOWN;
+    }
+
+    /** Nothing when the server fails: another file may have left the folder in mid-listing. The move tells whether it is there. */
+    private static Object[] listed(GenericFileOperations<Object> operations, String folder) {
+        try {
+            Object[] listed = operations.listFiles(folder);
+            return listed == null ? new Object[0] : listed;
+        } catch (GenericFileOperationFailedException e) {
+            return new Object[0];
+        }
     }
 
     /** Whether it is known to be another file than the one that was listed. */
