@@ -16,6 +16,7 @@ import org.apache.commons.net.ftp.FTPFile;
  * @param modified milliseconds since 1970
  */
 record Look(long size, long modified) {
+    private static final int LOOKS_MAX = 5;
     private static final Look UNKNOWN = new Look(-1, -1);
 
     static Look of(GenericFileOperations<Object> operations, GenericFile<Object> file) {
@@ -35,13 +36,17 @@ record Look(long size, long modified) {
         return UNKNOWN;
     }
 
-    /** Nothing when the server fails: another file may have left the folder in mid-listing. The move tells whether it is there. */
+    /** Asked again when it fails, since another file may leave the folder in mid-listing; what cannot be looked at is not moved. */
     private static Object[] listed(GenericFileOperations<Object> operations, String folder) {
-        try {
-            Object[] listed = operations.listFiles(folder);
-            return listed == null ? new Object[0] : listed;
-        } catch (GenericFileOperationFailedException e) {
-            return new Object[0];
+        for (int look = 1; ; look++) {
+            try {
+                Object[] listed = operations.listFiles(folder);
+                return listed == null ? new Object[0] : listed;
+            } catch (GenericFileOperationFailedException e) {
+                if (look == LOOKS_MAX) {
+                    throw e;
+                }
+            }
         }
     }
 
