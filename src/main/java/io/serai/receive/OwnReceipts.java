@@ -16,52 +16,56 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the rejects files that Serai wrote beside a drop, so that only a corrected one is taken as a new drop. A listing
- * shows only size and time, and may be older than what was written since; so one with an unknown time is fetched, known by its
- * bytes, and from then on by its time. One that has not been seen in its drop for as long as receipts are kept is forgotten.
+ * Remembers the rejects files that Serai wrote beside a drop, so that only a corrected one is taken as a new drop: bytes that
+ * were written under a name are never news under that name. Several writings of a name are remembered, because a process that
+ * dies between remembering and sending leaves the one before in place. A listing shows only size and time; so a file is fetched
+ * and known by its bytes first, and from then on by its time, once that is old enough to tell a correction from it. A writing
+ * that has not been seen in its drop for as long as receipts are kept is forgotten.
  */
 public class OwnReceipts {
     private static final String REJECTS = ".rejects.csv";
+    private static final int WRITINGS_MAX = 8;
     private static final int TIMES_MAX = 8;
 
+    /** A listing may show minutes only; a correction within the same minute must not look like what was written. */
+    private static final Duration TIME_STEP_MAX = Duration.ofMinutes(2);
+
     /**
-     * One rejects file.
+     * One writing of a rejects file.
      *
      * @param size in bytes
-     * @param unseen how often these bytes were written and not yet seen in the drop
-     * @param times when they were modified at the source, as far as seen
+     * @param times when it was modified at the source, as far as seen, in milliseconds since 1970
      * @param seen when it was last written or seen
      */
-    private record Entry(long size, String sha256, int unseen, List<Long> times, LocalDate seen) {
+    private record Writing(String sha256, long size, List<Long> times, LocalDate seen) {
 
-        static Entry of(String text) {
+        static Writing of(String text) {
             String[] parts = text.split(" ", -1);
-            List<Long> times = parts[3].isEmpty()
+            List<Long> times = parts[2].isEmpty()
                     ? List.of()
-                    : Arrays.stream(parts[3].split(",", -1)).map(Long::valueOf).toList();
-            return new Entry(
-                    Long.parseLong(parts[0]), parts[1], Integer.parseInt(parts[2]), times, LocalDate.parse(parts[4]));
+                    : Arrays.stream(parts[2].split(",", -1)).map(Long::valueOf).toList();
+            return new Writing(parts[0], Long.parseLong(parts[1]), times, LocalDate.parse(parts[3]));
         }
 
         String text() {
             String list = times.stream().map(String::valueOf).collect(Collectors.joining(","));
-            return String.join(" ", Long.toString(size), sha256, Integer.toString(unseen), list, seen.toString());
+            return String.join(" ", sha256, Long.toString(size), list, seen.toString());
         }
 
-        Entry writtenAgain(LocalDate today) {
-            return new Entry(size, sha256, unseen + 1, times, today);
+        Writing seenOn(LocalDate today) {
+            return new Writing(sha256, size, times, today);
         }
 
-        Entry seenAt(long modified, LocalDate today) {
+        Writing seenAt(long modified, LocalDate today) {
             List<Long> all = new ArrayList<>(times);
             all.add(modified);
-            return new Entry(
-                    size, sha256, unseen - 1, all.subList(Math.max(0, all.size() - TIMES_MAX), all.size()), today);
+            return new Writing(sha256, size, last(all, TIMES_MAX), today);
         }
     }
 
@@ -95,53 +99,90 @@ public class OwnReceipts {
                     + exchange.getMessage().getHeader("SeraiFeed", String.class)
                     + '/'
                     + name;
-            String sha256 = Archive.sha256(receipt);
-            Entry known = known(key);
-            Entry first = new Entry(Files.size(receipt), sha256, 1, List.of(), today());
-            put(key, known != null && known.sha256().equals(sha256) ? known.writtenAgain(today()) : first);
+            Writing first = new Writing(Archive.sha256(receipt), Files.size(receipt), List.of(), today());
+            Writing known = find(key, writing -> writing.sha256().equals(first.sha256()));
+            put(key, known == null ? first : known.seenOn(today()));
         }
     }
 
     /** Whether a listed file is known, by its size and time, as one that we wrote. */
     synchronized boolean isOurs(String drop, String name, long size, long modified) {
         String key = drop + '/' + name;
-        Entry known = known(key);
-        if (known == null || known.size() != size || !known.times().contains(modified)) {
+        Writing known =
+                find(key, writing -> writing.size() == size && writing.times().contains(modified));
+        if (known == null) {
             return false;
         }
         if (!known.seen().equals(today())) {
-            put(key, new Entry(size, known.sha256(), known.unseen(), known.times(), today()));
+            put(key, known.seenOn(today()));
         }
         return true;
     }
 
-    /** Whether the partner wrote the fetched file; false for a rejects file that is still as we wrote it. */
+    /** Whether the partner wrote the fetched file; false for a rejects file that is as we wrote it. */
     public synchronized boolean isNews(ReceivedFile file) {
-        String key = file.partner() + '/' + file.feed() + '/' + file.name();
-        Entry known = file.name().endsWith(REJECTS) ? known(key) : null;
-        if (known == null || known.unseen() == 0 || !known.sha256().equals(file.sha256())) {
+        if (!file.name().endsWith(REJECTS)) {
             return true;
         }
-        put(key, known.seenAt(file.modified().toEpochMilli(), today()));
+        String key = file.partner() + '/' + file.feed() + '/' + file.name();
+        Writing known = find(key, writing -> writing.sha256().equals(file.sha256()));
+        if (known == null) {
+            return true;
+        }
+        boolean settled = file.modified().isBefore(clock.instant().minus(TIME_STEP_MAX));
+        put(key, settled ? known.seenAt(file.modified().toEpochMilli(), today()) : known.seenOn(today()));
         return false;
     }
 
-    private @Nullable Entry known(String key) {
-        String text = written.getProperty(key);
-        return text == null ? null : Entry.of(text);
+    private @Nullable Writing find(String key, Predicate<Writing> wanted) {
+        return writings(written.getProperty(key, "")).stream()
+                .filter(wanted)
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Forgets the files that have not been seen for too long. */
+    private static List<Writing> writings(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(";", -1)).map(Writing::of).toList();
+    }
+
+    /** Forgets the writings that have not been seen for too long. */
     public synchronized void prune() {
         LocalDate limit = today().minusDays(keep.toDays() + 1);
-        if (written.values().removeIf(text -> Entry.of(text.toString()).seen().isBefore(limit))) {
+        boolean forgotten = false;
+        for (String key : written.stringPropertyNames()) {
+            List<Writing> all = writings(written.getProperty(key));
+            List<Writing> kept = all.stream()
+                    .filter(writing -> !writing.seen().isBefore(limit))
+                    .toList();
+            forgotten |= kept.size() < all.size();
+            set(key, kept);
+        }
+        if (forgotten) {
             save();
         }
     }
 
-    private void put(String key, Entry entry) {
-        written.setProperty(key, entry.text());
+    /** Keeps a writing as the latest of its name. */
+    private void put(String key, Writing writing) {
+        List<Writing> all = new ArrayList<>(writings(written.getProperty(key, "")));
+        all.removeIf(known -> known.sha256().equals(writing.sha256()));
+        all.add(writing);
+        set(key, last(all, WRITINGS_MAX));
         save();
+    }
+
+    private void set(String key, List<Writing> all) {
+        if (all.isEmpty()) {
+            written.remove(key);
+        } else {
+            written.setProperty(key, all.stream().map(Writing::text).collect(Collectors.joining(";")));
+        }
+    }
+
+    private static <T> List<T> last(List<T> all, int count) {
+        return all.subList(Math.max(0, all.size() - count), all.size());
     }
 
     private LocalDate today() {

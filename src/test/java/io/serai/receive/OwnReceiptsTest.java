@@ -31,10 +31,10 @@ class OwnReceiptsTest {
         return new OwnReceipts(folder, Duration.ofDays(90), clock);
     }
 
-    private void write(OwnReceipts ours) throws Exception {
+    private void write(OwnReceipts ours, String text) throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             Exchange exchange = new DefaultExchange(camel);
-            exchange.getMessage().setBody(Files.writeString(folder.resolve(NAME), "rows"));
+            exchange.getMessage().setBody(Files.writeString(folder.resolve(NAME), text));
             exchange.getMessage().setHeader("SeraiPartner", "acme");
             exchange.getMessage().setHeader("SeraiFeed", "acme-lines");
             ours.remember(exchange);
@@ -62,38 +62,52 @@ class OwnReceiptsTest {
 
     @Test
     void whatWasWrittenIsKnownByItsBytesAndThenByItsTime() throws Exception {
-        write(after(0));
+        write(after(0), "rows");
         assertThat(isOurs(after(0), 4, 1000)).as("a time that was never seen").isFalse();
         assertThat(isNews(after(0), "rows", 1000)).as("as it was written").isFalse();
         assertThat(isOurs(after(0), 4, 1000)).as("seen again").isTrue();
         assertThat(isOurs(after(0), 5, 1000)).as("corrected").isFalse();
-        assertThat(isOurs(after(0), 4, 2000)).as("saved again").isFalse();
-        assertThat(isNews(after(0), "rows", 2000)).as("dropped back as it was").isTrue();
+        assertThat(isOurs(after(0), 4, 2000)).as("another time").isFalse();
+        assertThat(isNews(after(0), "rows", 2000)).as("the same bytes").isFalse();
+        assertThat(isOurs(after(0), 4, 1000)).as("an old listing").isTrue();
     }
 
     @Test
     void aCorrectionOfTheSameSizeIsNews() throws Exception {
-        write(after(0));
+        write(after(0), "rows");
         assertThat(isNews(after(0), "r0ws", 1000)).isTrue();
         assertThat(isNews(after(0), "rows", 2000)).isFalse();
     }
 
     @Test
-    void aListingThatIsOlderThanTheSecondWritingHidesNothing() throws Exception {
-        write(after(0));
-        write(after(0));
-        assertThat(isNews(after(0), "rows", 1000))
-                .as("as the old listing shows it")
-                .isFalse();
-        assertThat(isNews(after(0), "rows", 2000)).as("as it was written again").isFalse();
-        assertThat(isOurs(after(0), 4, 1000)).isTrue();
-        assertThat(isOurs(after(0), 4, 2000)).isTrue();
-        assertThat(isNews(after(0), "rows", 3000)).as("the partner's").isTrue();
+    void aCorrectionWithinTheMinuteOfTheWritingIsSeen() throws Exception {
+        write(after(0), "rows");
+        long minute = START.toEpochMilli();
+        assertThat(isNews(after(0), "rows", minute)).isFalse();
+        assertThat(isOurs(after(0), 4, minute)).as("it may be a correction").isFalse();
+        assertThat(isNews(after(0), "r0ws", minute)).isTrue();
+    }
+
+    @Test
+    void whatLiesThereWhileANewOneIsOnItsWayIsStillOurs() throws Exception {
+        write(after(0), "old rows");
+        write(after(0), "new rows");
+        assertThat(isNews(after(0), "old rows", 1000)).as("died before sending").isFalse();
+        assertThat(isNews(after(0), "new rows", 2000)).isFalse();
+    }
+
+    @Test
+    void onlySoManyWritingsOfANameAreRemembered() throws Exception {
+        for (int n = 0; n < 9; n++) {
+            write(after(0), "rows " + n);
+        }
+        assertThat(isNews(after(0), "rows 0", 1000)).isTrue();
+        assertThat(isNews(after(0), "rows 1", 1000)).isFalse();
     }
 
     @Test
     void aFileThatStaysInItsDropIsNeverForgotten() throws Exception {
-        write(after(0));
+        write(after(0), "rows");
         assertThat(isNews(after(0), "rows", 1000)).isFalse();
         for (int days = 0; days <= 400; days += 50) {
             assertThat(isOurs(after(days), 4, 1000)).isTrue();
@@ -103,7 +117,7 @@ class OwnReceiptsTest {
 
     @Test
     void aFileThatHasGoneIsForgotten() throws Exception {
-        write(after(0));
+        write(after(0), "rows");
         after(90).prune();
         assertThat(Files.readString(folder.resolve("own-receipts.properties"))).contains(NAME);
         after(92).prune();
