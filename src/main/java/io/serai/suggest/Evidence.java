@@ -46,7 +46,7 @@ final class Evidence {
             case FLAG -> counts + " values are yes or no";
             case GENDER -> counts + " values are known words";
             case LANGUAGE -> counts + " values are languages";
-            case ID, IDS -> id(mapped, column);
+            case ID, IDS -> id(mapped, column, read);
             case TEXT -> text(mapped.field(), column);
         };
     }
@@ -59,15 +59,22 @@ final class Evidence {
         return negative == 0 ? "" : ", " + negative + " of them below zero";
     }
 
-    private String id(Mapping.Mapped mapped, Column column) {
+    private String id(Mapping.Mapped mapped, Column column, long read) {
         int different = column.distinct().size();
-        String all = different == column.filled()
+        String said = different == column.filled()
                 ? column.filled() + " values, all different"
                 : column.filled() + " values, " + different + " different";
-        if (mapped.field() == Field.PRODUCT && Fit.isEan(column)) {
-            return all + ", " + column.count(Looks::isEan) + " with the check digit of an EAN";
-        }
-        return all;
+        String ids = read == column.filled() ? said : said + ", " + (column.filled() - read) + " of them no ids";
+        return ids + ean(mapped, column);
+    }
+
+    private static String ean(Mapping.Mapped mapped, Column column) {
+        long eans = column.count(Looks::isEan);
+        boolean called = Names.words(column.name()).stream()
+                .anyMatch(word -> word.startsWith("ean") || word.startsWith("gtin") || word.startsWith("barcode"));
+        return mapped.field() == Field.PRODUCT && (called || Fit.isEan(column))
+                ? ", " + eans + " with the check digit of an EAN"
+                : "";
     }
 
     private String text(Field field, Column column) {

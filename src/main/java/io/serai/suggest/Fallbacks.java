@@ -33,6 +33,7 @@ final class Fallbacks {
     }
 
     private void customer() {
+        Places place = Places.of(draft, options.zone());
         if (!draft.has(Field.CUSTOMER_ID)) {
             unique().ifPresentOrElse(
                             column -> draft.mapping()
@@ -68,13 +69,23 @@ final class Fallbacks {
                             "no column tells it: the time of the first file" + " that names the customer"));
         }
         if (!draft.has(Field.LANGUAGE)) {
-            String language = Places.of(draft).language();
+            String language = place.language();
             draft.fill(
                     Field.LANGUAGE,
                     Guess.chosen(
                             language,
                             "no column tells it",
                             "language: the two-letter code of the language that these customers read"));
+        }
+        boolean placed = draft.has(Field.CITY) || draft.has(Field.POSTAL_CODE);
+        if (placed && !draft.has(Field.COUNTRY_CODE) && !draft.has(Field.COUNTRY)) {
+            draft.fill(
+                    Field.COUNTRY_CODE,
+                    Guess.chosen(
+                            place.country().isEmpty() ? "FR" : place.country(),
+                            "no column tells it",
+                            "country-code: the two-letter code of the country of these addresses"
+                                    + (place.why().isEmpty() ? "" : " (" + place.why() + ")") + ", or leave it out"));
         }
         if (!draft.has(Field.GROUP_IDS)) {
             draft.fill(

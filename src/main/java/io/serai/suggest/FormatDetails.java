@@ -129,7 +129,7 @@ final class FormatDetails {
                     timed ? "the times in the rows have offsets of their own" : "the rows have no times",
                     "zone: that of the time in the file's name, or run suggest again with --zone");
         }
-        Places place = Places.of(draft);
+        Places place = Places.of(draft, null);
         return Guess.chosen(
                 place.zone(),
                 "the times say no offset",

@@ -132,12 +132,15 @@ final class PartnerText {
     }
 
     private void other(Sample sample) {
+        boolean named = sample.hasHeader() && sample.header().choose() == null;
+        String columns = named
+                ? " Columns: " + sample.columns().stream().map(Column::name).collect(Collectors.joining(", ")) + "."
+                : "";
         yaml.blank();
         yaml.comment(
                 0,
                 "Not used: " + sample.name() + ", " + sample.seen() + ". Its rows are neither customers nor tickets nor"
-                        + " lines of tickets. Columns: "
-                        + sample.columns().stream().map(Column::name).collect(Collectors.joining(", ")) + ".");
+                        + " lines of tickets." + columns);
     }
 
     private void route(FeedDraft draft) {

@@ -12,23 +12,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the partner probably is, for choices that have to begin somewhere.
  *
+ * @param country a likely country; empty when nothing tells
  * @param zone a likely time zone
  * @param language a likely language
  * @param why what makes them likely
  */
-record Places(String zone, String language, String why) {
+record Places(String country, String zone, String language, String why) {
 
     private static final Map<String, Places> BY_COUNTRY = Map.of(
-            "FR", new Places("Europe/Paris", "fr", ""),
-            "BE", new Places("Europe/Brussels", "fr", ""),
-            "CH", new Places("Europe/Zurich", "de", ""),
-            "DE", new Places("Europe/Berlin", "de", ""),
-            "AT", new Places("Europe/Vienna", "de", ""),
-            "ES", new Places("Europe/Madrid", "es", ""),
-            "IT", new Places("Europe/Rome", "it", ""),
-            "GB", new Places("Europe/London", "en", ""),
-            "US", new Places("America/New_York", "en", ""),
-            "NL", new Places("Europe/Amsterdam", "nl", ""));
+            "FR", new Places("FR", "Europe/Paris", "fr", ""),
+            "BE", new Places("BE", "Europe/Brussels", "fr", ""),
+            "CH", new Places("CH", "Europe/Zurich", "de", ""),
+            "DE", new Places("DE", "Europe/Berlin", "de", ""),
+            "AT", new Places("AT", "Europe/Vienna", "de", ""),
+            "ES", new Places("ES", "Europe/Madrid", "es", ""),
+            "IT", new Places("IT", "Europe/Rome", "it", ""),
+            "GB", new Places("GB", "Europe/London", "en", ""),
+            "US", new Places("US", "America/New_York", "en", ""),
+            "NL", new Places("NL", "Europe/Amsterdam", "nl", ""));
 
     private static final Map<String, Set<String>> HEADER_WORDS = new TreeMap<>(Map.of(
             "FR",
@@ -105,13 +106,18 @@ record Places(String zone, String language, String why) {
                             "totale",
                             "scontrino")));
 
-    /** From country codes, else from the language of the column names, else UTC and English. */
-    static Places of(FeedDraft draft) {
+    /** From country codes, else from the given zone, else from the language of the column names, else UTC and English. */
+    static Places of(FeedDraft draft, @Nullable String givenZone) {
         Column countries = draft.mapping().column(Field.COUNTRY_CODE);
         String country = countries == null ? null : mostFrequent(countries);
         Places there = country == null ? null : BY_COUNTRY.get(country);
         if (there != null) {
-            return new Places(there.zone(), there.language(), "most countries are " + country);
+            return there.because("most countries are " + country);
+        }
+        for (Places place : BY_COUNTRY.values()) {
+            if (place.zone().equals(givenZone)) {
+                return place.because("the zone is " + givenZone);
+            }
         }
         List<String> words = draft.sample().columns().stream()
                 .flatMap(column -> Names.words(column.name()).stream())
@@ -121,8 +127,12 @@ record Places(String zone, String language, String why) {
                 .orElseThrow();
         Places spoken = BY_COUNTRY.get(best);
         return spoken == null || count(words, best) < 2
-                ? new Places("UTC", "en", "")
-                : new Places(spoken.zone(), spoken.language(), "the column names are in the language of " + best);
+                ? new Places("", "UTC", "en", "")
+                : spoken.because("the column names are in the language of " + best);
+    }
+
+    private Places because(String reason) {
+        return new Places(country, zone, language, reason);
     }
 
     private static long count(List<String> words, String language) {
