@@ -105,7 +105,8 @@ final class SuggestCommand implements Callable<Integer> {
             out.print(suggestion.yaml());
         } else {
             write(target(), suggestion.yaml());
-            out.println(target() + ": " + suggestion.feeds() + " feeds; to decide, each marked CHOOSE:");
+            out.println(target() + ": " + suggestion.feeds() + (suggestion.feeds() == 1 ? " feed" : " feeds")
+                    + "; to decide, each marked CHOOSE:");
             suggestion.choices().forEach(choice -> out.println("  " + choice));
             out.println();
             out.print(suggestion.answers());

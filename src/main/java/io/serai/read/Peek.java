@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -27,7 +28,7 @@ public final class Peek {
     private final ReadSettings settings = new Binder(new MapConfigurationPropertySource(Map.of()))
             .bindOrCreate("serai.read", Bindable.of(ReadSettings.class));
 
-    private final RowBinder binder = new BindyRowBinder(settings, new DefaultCamelContext());
+    private @Nullable RowBinder binder;
 
     /**
      * What became of the first rows of a file.
@@ -89,7 +90,7 @@ public final class Peek {
                 List<RawRow> chunk = open.next();
                 List<RawRow> some = chunk.subList(0, (int) Math.min(chunk.size(), rowsMax - rows));
                 rows += some.size();
-                for (BoundRow row : binder.bind(open, some)) {
+                for (BoundRow row : binder().bind(open, some)) {
                     blank += row.blank() ? 1 : 0;
                     if (row.reject() != null) {
                         rejects.merge(row.reject().reason(), 1L, Long::sum);
@@ -100,6 +101,16 @@ public final class Peek {
             throw e.unusable();
         }
         return new Tried(rows, blank, rejects);
+    }
+
+    /** Made when rows are first bound: what it needs of Camel takes a moment to start. */
+    private RowBinder binder() {
+        RowBinder known = binder;
+        if (known == null) {
+            known = new BindyRowBinder(settings, new DefaultCamelContext());
+            binder = known;
+        }
+        return known;
     }
 
     private static ReceivedFile received(Path file, String partner, String feed) throws IOException {

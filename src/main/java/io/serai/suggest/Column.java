@@ -31,6 +31,11 @@ final class Column {
         return name;
     }
 
+    /** False for a name that a declaration would read as something else: an alias, a reference, a placeholder. */
+    boolean canBeNamed() {
+        return !name.isBlank() && !name.startsWith("#") && name.indexOf('|') < 0 && !name.contains("{{");
+    }
+
     int index() {
         return index;
     }

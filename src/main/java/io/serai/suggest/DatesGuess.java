@@ -4,10 +4,8 @@ import io.serai.feed.Field;
 import io.serai.read.Peek;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,7 +39,6 @@ final class DatesGuess {
             "dd-MM-yy",
             "d MMM yyyy",
             "dd-MMM-yyyy",
-            "MMM d, yyyy",
             "d MMMM yyyy");
     private static final List<String> TIMES = List.of(
             "",
@@ -58,27 +55,32 @@ final class DatesGuess {
     private static final List<String> COMPACT =
             List.of("yyyyMMdd", "yyyyMMddHHmmss", "yyyyMMddHHmm", "yyyyMMdd HHmmss");
 
-    private final Map<String, Predicate<String>> readers = new LinkedHashMap<>();
+    private static final List<String> PATTERNS = patterns();
+
+    private final Peek peek;
+
+    /** Made when a value first looks like its pattern. */
+    private final Map<String, Predicate<String>> readers = new HashMap<>();
 
     DatesGuess(Peek peek) {
-        readers.put("iso", reader(peek, "iso"));
-        for (String day : DAYS) {
-            for (String time : TIMES) {
-                readers.put(day + time, reader(peek, day + time));
-            }
-        }
-        COMPACT.forEach(pattern -> readers.put(pattern, reader(peek, pattern)));
-        readers.put("epoch-seconds", cell -> cell.matches("[0-9]{10}") && cell.charAt(0) < '5');
+        this.peek = peek;
+    }
+
+    private static List<String> patterns() {
+        List<String> patterns = new ArrayList<>(List.of("iso"));
+        DAYS.forEach(day -> TIMES.forEach(time -> patterns.add(day + time)));
+        patterns.addAll(COMPACT);
+        patterns.add("epoch-seconds");
+        return List.copyOf(patterns);
     }
 
     private Predicate<String> reader(String pattern) {
-        return Objects.requireNonNull(readers.get(pattern));
+        return readers.computeIfAbsent(pattern, this::made);
     }
 
-    private static Predicate<String> reader(Peek peek, String pattern) {
-        // a comma separates patterns in a declaration: such a pattern cannot be declared
-        if (pattern.indexOf(',') >= 0) {
-            return cell -> false;
+    private Predicate<String> made(String pattern) {
+        if (pattern.equals("epoch-seconds")) {
+            return cell -> Looks.isWhole(cell) && cell.length() == 10 && cell.charAt(0) < '5';
         }
         Function<String, Optional<String>> times =
                 peek.reader(Field.Form.TIME, Formats.of(Map.of("date-patterns", pattern, "zone", "UTC")));
@@ -109,16 +111,25 @@ final class DatesGuess {
         return read < DATES_MIN * filled ? Optional.empty() : Optional.of(look(cells, patterns, read));
     }
 
-    /** Patterns that read one of the first values; digits alone are a date only by their patterns' own names. */
+    /** Patterns that read one of the first values; digits alone are a date only by patterns of digits. */
     private List<String> candidates(Map<String, Integer> cells) {
         List<String> some = cells.keySet().stream().limit(FIRST_LOOK).toList();
         boolean digits = some.stream().allMatch(Looks::isWhole);
-        return readers.entrySet().stream()
-                .filter(entry -> digits
-                        == (COMPACT.contains(entry.getKey()) || entry.getKey().equals("epoch-seconds")))
-                .filter(entry -> some.stream().anyMatch(entry.getValue()))
-                .map(Map.Entry::getKey)
+        return PATTERNS.stream()
+                .filter(pattern -> digits == (COMPACT.contains(pattern) || pattern.equals("epoch-seconds")))
+                .filter(pattern -> some.stream()
+                        .anyMatch(cell ->
+                                looksAlike(pattern, cell) && reader(pattern).test(cell)))
                 .toList();
+    }
+
+    /** The sign behind the first word of the pattern stands in the cell, and there is a time in both or in none. */
+    private static boolean looksAlike(String pattern, String cell) {
+        if (pattern.equals("iso") || Looks.isWhole(cell)) {
+            return true;
+        }
+        char sign = pattern.replaceFirst("^\\p{L}+", "").charAt(0);
+        return cell.indexOf(sign) > 0 && (cell.indexOf(':') > 0) == (pattern.indexOf(':') > 0);
     }
 
     private String best(List<String> candidates, Map<String, Integer> cells) {
@@ -173,6 +184,6 @@ final class DatesGuess {
         String swapped = pattern.startsWith("d")
                 ? pattern.replaceFirst("^(d+)(\\W)(M{1,2})\\2", "$3$2$1$2")
                 : pattern.replaceFirst("^(M{1,2})(\\W)(d+)\\2", "$3$2$1$2");
-        return swapped.equals(pattern) || pattern.indexOf('.') == 2 ? "" : readers.containsKey(swapped) ? swapped : "";
+        return swapped.equals(pattern) || pattern.indexOf('.') == 2 ? "" : PATTERNS.contains(swapped) ? swapped : "";
     }
 }

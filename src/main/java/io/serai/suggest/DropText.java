@@ -9,8 +9,9 @@ final class DropText {
 
     private DropText() {}
 
-    /** @param first whether this is the partner's first route, where the choices that all of them share are marked */
-    static void parameters(YamlText yaml, SuggestOptions options, FeedDraft draft, boolean first) {
+    /** @param all the partner's feeds; the choices that their routes share are marked in the first */
+    static void parameters(YamlText yaml, SuggestOptions options, FeedDraft draft, List<FeedDraft> all) {
+        boolean first = all.get(0) == draft;
         List<Entry> known = List.of(said("partner", options.partner()), said("feed", draft.name()));
         yaml.entries(8, known);
         String asked = asked(options);
@@ -20,11 +21,19 @@ final class DropText {
             yaml.comment(8, "the same as in the first route");
         }
         yaml.entries(8, place(options));
-        FileNames names = FileNames.of(draft.sample().files());
+        FileNames names = FileNames.of(draft.sample().files(), others(draft, all));
         String why = names.fileTime() == null
                 ? "the name has no time: the file's modification time is its version; widen it when names will differ"
                 : "";
         yaml.entries(8, List.of(new Entry("include", Guess.proven(names.include(), why))));
+    }
+
+    private static List<String> others(FeedDraft draft, List<FeedDraft> all) {
+        return all.stream()
+                .filter(other -> other != draft)
+                .flatMap(other -> other.sample().files().stream())
+                .map(file -> String.valueOf(file.getFileName()))
+                .toList();
     }
 
     private static String asked(SuggestOptions options) {

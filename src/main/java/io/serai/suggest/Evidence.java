@@ -27,7 +27,7 @@ final class Evidence {
         if (column.filled() == 0) {
             return "empty in all rows looked at";
         }
-        String said = said(mapped) + joined(mapped);
+        String said = said(mapped) + joined(mapped) + overNet(mapped);
         String empty = column.empty() == 0 ? "" : "; " + column.empty() + " empty";
         String wrong = wrong(mapped.field(), column);
         boolean byValues = draft.sample().hasHeader() && mapped.name() == 0 && mapped.choose() == null;
@@ -86,6 +86,15 @@ final class Evidence {
             return column.count(Looks::isCountryCode) + " of " + filled + " values are country codes";
         }
         return Guess.count(filled, "value", "values") + ", " + column.distinct().size() + " different";
+    }
+
+    private String overNet(Mapping.Mapped mapped) {
+        Column net = draft.mapping().column(Field.AMOUNT_NET);
+        if (mapped.field() != Field.AMOUNT_GROSS || net == null || net == mapped.column()) {
+            return "";
+        }
+        AmountColumns.Compared compared = new AmountColumns(draft).compared(mapped.column(), net);
+        return "; not below amount-net in " + compared.atLeast() + " of " + compared.rows() + " rows";
     }
 
     /** How ids meet those of the other files. */

@@ -179,6 +179,7 @@ final class Fallbacks {
     }
 
     private void amounts() {
+        new AmountColumns(draft).settle();
         Column net = draft.mapping().column(Field.AMOUNT_NET);
         Column gross = draft.mapping().column(Field.AMOUNT_GROSS);
         if (net == null && gross == null) {
@@ -218,6 +219,7 @@ final class Fallbacks {
 
     private Optional<Column> free(Predicate<Column> test) {
         return draft.sample().columns().stream()
+                .filter(Column::canBeNamed)
                 .filter(column -> !draft.mapping().isUsed(column)
                         || (draft.mapping().column(Field.LINE) == column && !draft.has(Field.TICKET)))
                 .filter(test)

@@ -67,7 +67,11 @@ final class FeedDraft {
     /** Null when the cell is empty or no number. */
     @Nullable
     BigDecimal decimal(Field field, int row) {
-        String cell = cell(field, row);
+        return number(cell(field, row));
+    }
+
+    @Nullable
+    BigDecimal number(String cell) {
         return cell.isEmpty() ? null : decimals.apply(cell).map(BigDecimal::new).orElse(null);
     }
 

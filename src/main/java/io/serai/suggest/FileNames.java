@@ -45,7 +45,13 @@ record FileNames(
         return times;
     }
 
-    static FileNames of(List<Path> files) {
+    /** @param others names of files that another feed reads: a pattern that would take one of them is made narrower */
+    static FileNames of(List<Path> files, List<String> others) {
+        FileNames wide = of(files, false);
+        return others.stream().anyMatch(wide::takes) ? of(files, true) : wide;
+    }
+
+    private static FileNames of(List<Path> files, boolean narrow) {
         List<String> names =
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList();
         for (Map.Entry<String, String> time : TIMES.entrySet()) {
@@ -55,7 +61,7 @@ record FileNames(
                         Pattern.compile("(?<!\\d)" + time.getKey() + "(?!\\d)").matcher(name);
                 if (found.find() && isTime(found.group(), time.getValue())) {
                     patterns.add(
-                            regex(name.substring(0, found.start())) + "\u0000" + regex(name.substring(found.end())));
+                            regex(name.substring(0, found.start()), narrow) + "\u0000" + regex(name.substring(found.end()), narrow));
                 }
             }
             if (patterns.size() == names.size()) {
@@ -64,7 +70,7 @@ record FileNames(
                 return new FileNames(alternatives(patterns, time.getKey()), group, time.getValue());
             }
         }
-        return new FileNames(alternatives(names.stream().map(FileNames::regex).toList(), ""), null, null);
+        return new FileNames(alternatives(names.stream().map(name -> regex(name, narrow)).toList(), ""), null, null);
     }
 
     /** The character before the time keeps a number elsewhere in the name from being taken for it. */
@@ -91,12 +97,12 @@ record FileNames(
         }
     }
 
-    /** Signs are quoted; a number beside the time may be another in the next name. */
-    private static String regex(String text) {
+    /** Signs are quoted; a number may be another in the next name. */
+    private static String regex(String text, boolean narrow) {
         StringBuilder regex = new StringBuilder();
-        Matcher part = Pattern.compile("(\\d{2,})|([\\w -])|(.)").matcher(text);
+        Matcher part = Pattern.compile("(\\d{2,})|([\\p{L}\\w -])|(.)").matcher(text);
         while (part.find()) {
-            regex.append(part.group(1) != null ? "\\d+" : part.group(2) != null ? part.group(2) : "\\" + part.group(3));
+            regex.append(part.group(1) != null ? narrow ? part.group(1) : "\\d+" : part.group(2) != null ? part.group(2) : "\\" + part.group(3));
         }
         return regex.toString();
     }

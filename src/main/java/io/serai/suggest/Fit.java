@@ -134,6 +134,10 @@ final class Fit {
         return field == Field.CUSTOMER_ID && column.isUnique() ? 15 : 0;
     }
 
+    static boolean isAmount(Column column) {
+        return column.share(DECIMALS) > 0.5;
+    }
+
     static boolean isEan(Column column) {
         return column.filled() > 1 && column.share(Looks::isEan) > 0.9;
     }

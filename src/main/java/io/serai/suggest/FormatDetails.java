@@ -51,7 +51,7 @@ final class FormatDetails {
         if (!all.isEmpty()) {
             format.put("date-patterns", patterns(all));
         }
-        FileNames names = FileNames.of(draft.sample().files());
+        FileNames names = FileNames.of(draft.sample().files(), List.of());
         boolean local =
                 dated.stream().map(draft.sample().dates()::get).anyMatch(look -> look != null && look.local() > 0);
         if (local || names.fileTime() != null) {

@@ -10,6 +10,9 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Formats and feeds for looking: what is not said is as in every feed, and nothing has to be mapped. */
 final class Formats {
 
+    private static final Feed.Policies POLICIES = new Binder(new MapConfigurationPropertySource(Map.of()))
+            .bindOrCreate("policies", Bindable.of(Feed.Policies.class));
+
     private Formats() {}
 
     /** @param said keys of a feed's {@code format} with their values */
@@ -24,8 +27,6 @@ final class Formats {
     static Feed framing(Map<String, String> said) {
         Map<String, String> format = new LinkedHashMap<>(said);
         format.put("header", "false");
-        Feed.Policies policies = new Binder(new MapConfigurationPropertySource(Map.of()))
-                .bindOrCreate("policies", Bindable.of(Feed.Policies.class));
         return new Feed(
                 "suggest",
                 "suggest",
@@ -35,6 +36,6 @@ final class Formats {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                policies);
+                POLICIES);
     }
 }

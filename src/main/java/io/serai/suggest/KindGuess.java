@@ -140,7 +140,9 @@ final class KindGuess {
     private boolean can(RowKind kind) {
         Mapping lines = mapping(RowKind.TICKETS_WITH_LINES);
         boolean product = lines.has(Field.PRODUCT) || lines.has(Field.PRODUCT_NAME);
-        boolean amount = lines.has(Field.AMOUNT_GROSS) || lines.has(Field.AMOUNT_NET);
+        boolean amount = lines.has(Field.AMOUNT_GROSS)
+                || lines.has(Field.AMOUNT_NET)
+                || sample.columns().stream().anyMatch(column -> !lines.isUsed(column) && Fit.isAmount(column));
         boolean isLine = product && amount && lines.has(Field.QUANTITY);
         boolean dated =
                 lines.has(Field.CREATED_AT) || (isLine && !sample.dates().isEmpty());

@@ -40,6 +40,9 @@ final class Mapping {
         List<Pair> pairs = new ArrayList<>();
         for (Field field : Field.of(kind)) {
             for (Column column : sample.columns()) {
+                if (!column.canBeNamed()) {
+                    continue;
+                }
                 double name = sample.hasHeader() ? Names.score(kind, field, column.name()) : 0;
                 double values = name > 0 || Fit.CAN_BE_CLEAR.contains(field) ? fit.of(field, column) : Fit.NO;
                 if (values >= 0 && (name > 0 || values >= Fit.CLEAR)) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,111 +36,11 @@ final class Names {
     /** Later names of a field's list are weaker, so that the best of two columns wins. */
     private static final double PER_PLACE = 0.1;
 
-    private static final Set<String> NEUTRAL = Set.of(
-            "the",
-            "of",
-            "de",
-            "du",
-            "des",
-            "la",
-            "le",
-            "les",
-            "l",
-            "d",
-            "der",
-            "die",
-            "das",
-            "del",
-            "della",
-            "di",
-            "no",
-            "id",
-            "code",
-            "my",
-            "main",
-            "primary",
-            "customer",
-            "client",
-            "kunde",
-            "cliente",
-            "billing",
-            "facturation",
-            "ticket",
-            "order",
-            "sale",
-            "sales",
-            "commande",
-            "vente",
-            "line",
-            "ligne",
-            "product",
-            "produit",
-            "item",
-            "article",
-            "contact",
-            "eur",
-            "usd",
-            "chf",
-            "gbp",
-            "utc",
-            "gmt",
-            "iso",
-            "value",
-            "row",
-            "1");
-
-    private static final Set<String> GENERIC = Set.of(
-            "id",
-            "no",
-            "number",
-            "numero",
-            "nr",
-            "code",
-            "name",
-            "nom",
-            "nombre",
-            "nome",
-            "date",
-            "datum",
-            "fecha",
-            "data",
-            "first",
-            "last",
-            "type",
-            "item",
-            "price",
-            "total",
-            "amount",
-            "title",
-            "titre",
-            "order",
-            "group",
-            "groupe",
-            "land",
-            "bon",
-            "via",
-            "cap",
-            "line",
-            "row",
-            "size",
-            "sales",
-            "net",
-            "customer",
-            "client",
-            "product",
-            "article",
-            "ticket",
-            "store",
-            "reference",
-            "ref",
-            "carte",
-            "consent",
-            "prix",
-            "montant");
-
     private static final Names LISTED = read();
 
     private final Map<RowKind, Map<Field, List<List<String>>>> names = new EnumMap<>(RowKind.class);
+    private final Set<String> neutral = new HashSet<>();
+    private final Set<String> generic = new HashSet<>();
 
     private Names() {}
 
@@ -176,12 +77,12 @@ final class Names {
             return NEAR;
         }
         int at = Collections.indexOfSubList(words, name);
-        if (at < 0 || (name.size() == 1 && GENERIC.contains(named))) {
+        if (at < 0 || (name.size() == 1 && LISTED.generic.contains(named))) {
             return 0;
         }
         List<String> others = new ArrayList<>(words);
         others.subList(at, at + name.size()).clear();
-        if (NEUTRAL.containsAll(others)) {
+        if (LISTED.neutral.containsAll(others)) {
             return WITHIN;
         }
         boolean typed = field.form() == Field.Form.EMAIL || field.form() == Field.Form.TIME || field == Field.PHONE;
@@ -238,6 +139,11 @@ final class Names {
         int colon = line.indexOf(':');
         String head = line.substring(0, colon).replace(",", "");
         List<String> said = Arrays.asList(head.split(" ", -1));
+        if (head.equals("beside") || head.equals("alone")) {
+            Set<String> words = head.equals("beside") ? neutral : generic;
+            words.addAll(words(line.substring(colon + 1)));
+            return;
+        }
         Field field = Field.valueOf(said.get(0).toUpperCase(Locale.ROOT).replace('-', '_'));
         List<List<String>> list = new ArrayList<>();
         for (String name : line.substring(colon + 1).split(",", -1)) {

@@ -157,7 +157,7 @@ final class PartnerText {
         yaml.line(4, "from:");
         yaml.line(6, "uri: kamelet:" + options.drop().name().toLowerCase(Locale.ROOT) + "-drop");
         yaml.line(6, "parameters:");
-        DropText.parameters(yaml, options, draft, drafts.feeds().get(0) == draft);
+        DropText.parameters(yaml, options, draft, drafts.feeds());
         yaml.line(6, "steps:");
         yaml.line(8, "- to: {uri: \"direct:receive-file\"}");
     }

@@ -43,7 +43,10 @@ record Sample(
 
     /** Such as {@code all 120 rows}. */
     String seen() {
-        return whole ? "all " + rows() + " rows" : "the first " + rows() + " rows";
+        if (rows() == 1) {
+            return whole ? "the only row" : "the first row";
+        }
+        return (whole ? "all " : "the first ") + rows() + " rows";
     }
 
     boolean hasHeader() {

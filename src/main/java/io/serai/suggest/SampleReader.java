@@ -148,6 +148,11 @@ final class SampleReader {
                                     + " not have the columns of the first one, and would be rejected"));
         }
         for (Column column : columns) {
+            if (!column.canBeNamed()) {
+                facts.add("column " + (column.index() + 1)
+                        + " has no name that can be declared (none, or one with a pipe, a #"
+                        + " in front or two braces): ask for another, if it is needed");
+            }
             if (column.share(Looks::isMoney) > 0.5 && column.share(Looks::isNumber) < 0.5) {
                 facts.add("the values of " + column.name()
                         + " carry a currency; Serai reads plain numbers: ask for them");

@@ -36,27 +36,36 @@ class SuggestedSamplesTest {
     @Test
     void theyEndAsExpected() throws Exception {
         Path partners = Files.createDirectories(home.resolve("partners"));
-        write(partners, "boulange", suggested("boulange", Drop.SFTP, "Europe/Paris")
-                .set("host", "\"{{samples.sftp.host}}\"")
-                .set("password", "\"{{samples.password}}\"")
-                .set("knownHostsFile", "\"{{samples.known-hosts}}\"")
-                .set("group-ids", "retail")
-                .add("directory", "port: \"{{samples.sftp.port}}\"")
-                .add("directory", PACE));
-        write(partners, "modeline", suggested("modeline", Drop.FTP, "Europe/Paris")
-                .set("host", "\"{{samples.ftp.host}}\"")
-                .set("password", "\"{{samples.password}}\"")
-                .set("returns", "status")
-                .add("directory", "port: \"{{samples.ftp.port}}\"")
-                .add("directory", PACE));
-        write(partners, "cyclo", suggested("cyclo", Drop.S3, "UTC")
-                .set("region", "us-east-1")
-                .set("accessKey", "cyclo")
-                .set("secretKey", "\"{{samples.password}}\"")
-                .set("group-ids", "cyclists")
-                .set("country-code", "CH")
-                .add("secretKey", "endpoint: \"{{samples.s3.endpoint}}\"", "overrideEndpoint: \"true\"")
-                .add("secretKey", "pathStyle: \"true\"", PACE[1]));
+        write(
+                partners,
+                "boulange",
+                suggested("boulange", Drop.SFTP, "Europe/Paris")
+                        .set("host", "\"{{samples.sftp.host}}\"")
+                        .set("password", "\"{{samples.password}}\"")
+                        .set("knownHostsFile", "\"{{samples.known-hosts}}\"")
+                        .set("group-ids", "retail")
+                        .add("directory", "port: \"{{samples.sftp.port}}\"")
+                        .add("directory", PACE));
+        write(
+                partners,
+                "modeline",
+                suggested("modeline", Drop.FTP, "Europe/Paris")
+                        .set("host", "\"{{samples.ftp.host}}\"")
+                        .set("password", "\"{{samples.password}}\"")
+                        .set("returns", "status")
+                        .add("directory", "port: \"{{samples.ftp.port}}\"")
+                        .add("directory", PACE));
+        write(
+                partners,
+                "cyclo",
+                suggested("cyclo", Drop.S3, "UTC")
+                        .set("region", "us-east-1")
+                        .set("accessKey", "cyclo")
+                        .set("secretKey", "\"{{samples.password}}\"")
+                        .set("group-ids", "cyclists")
+                        .set("country-code", "CH")
+                        .add("secretKey", "endpoint: \"{{samples.s3.endpoint}}\"", "overrideEndpoint: \"true\"")
+                        .add("secretKey", "pathStyle: \"true\"", PACE[1]));
         SamplesThroughTheHubTest.run(home, "file:" + partners + "/*.camel.yaml", Map.of());
     }
 

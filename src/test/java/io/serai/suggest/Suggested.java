@@ -95,6 +95,11 @@ record Suggested(Suggestion suggestion, Map<String, Feed> feeds, JsonNode yaml) 
         return suggestion.yaml();
     }
 
+    /** The text with its comments unwrapped. */
+    String comments() {
+        return text().replaceAll("\\n *# +", " ");
+    }
+
     /** What is marked, without the lines' numbers. */
     List<String> choices() {
         return suggestion.choices().stream()

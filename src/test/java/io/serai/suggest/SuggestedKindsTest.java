@@ -72,7 +72,7 @@ class SuggestedKindsTest {
                 .containsEntry("quantity", "Menge")
                 .containsEntry("amount-net", "Netto")
                 .containsEntry("amount-gross", "Brutto");
-        assertThat(suggested.text()).contains("dd.MM.yyyy").contains("Europe/Berlin");
+        assertThat(suggested.comments()).contains("dd.MM.yyyy").contains("Europe/Berlin");
     }
 
     @Test
@@ -124,7 +124,7 @@ class SuggestedKindsTest {
                 .containsEntry("phone", "f3")
                 .containsEntry("gender", "f4");
         assertThat(suggested.feed("acme-sales").columns()).containsEntry("product", "code");
-        assertThat(suggested.text())
+        assertThat(suggested.comments())
                 .contains("2 of 2 values are e-mail addresses; 1 empty; found by its values")
                 .contains("2 with the check digit of an EAN");
     }
@@ -136,7 +136,9 @@ class SuggestedKindsTest {
                 Suggested.file(folder, "stores.csv", "name,phone,email,city\nNorth,(831) 476-4321,n@b.test,Bath\n"),
                 Suggested.file(folder, "products.csv", "product_id,product_name,list_price\n1,Bol,2.00\n2,Pot,3.00\n"));
         assertThat(suggested.feeds()).containsOnlyKeys("acme-customers");
-        assertThat(suggested.text()).contains("# Not used: stores.csv").contains("# Not used: products.csv");
+        assertThat(suggested.comments())
+                .contains("Not used: stores.csv, the only row")
+                .contains("Not used: products.csv, all 2 rows");
         assertThat(suggested.suggestion().answers()).contains("not used: stores.csv, products.csv");
     }
 
@@ -146,7 +148,7 @@ class SuggestedKindsTest {
                 Suggested.file(folder, "customers_20260101.csv", "id,email\n1,a@b.test\n2,c@d.test\n"),
                 Suggested.file(folder, "customers_20260102.csv", "id,email\n3,e@f.test\n"));
         assertThat(suggested.feeds()).hasSize(1);
-        assertThat(suggested.text()).contains("3 values, all different");
+        assertThat(suggested.comments()).contains("3 values, all different");
         assertThat(suggested.format().fileTime()).isEqualTo("_(\\d{8})");
     }
 }
