@@ -36,9 +36,13 @@ final class AmountColumns {
         if (net != null && gross != null) {
             Compared swapped = compared(net, gross);
             if (swapped.isGrossOverNet()) {
-                put(net, gross, "amount-gross and amount-net: " + net.name() + " is never below " + gross.name() + " in "
-                        + swapped.atLeast() + " of " + swapped.rows() + " rows, so it is taken as the amount with tax, against"
-                        + " their names");
+                put(
+                        net,
+                        gross,
+                        "amount-gross and amount-net: " + net.name() + " is never below " + gross.name() + " in "
+                                + swapped.atLeast() + " of " + swapped.rows()
+                                + " rows, so it is taken as the amount with tax, against"
+                                + " their names");
             }
         } else if (net == null && gross == null) {
             found();
@@ -48,25 +52,33 @@ final class AmountColumns {
     private void found() {
         List<Column> left = draft.sample().columns().stream()
                 .filter(column -> column.canBeNamed() && !draft.mapping().isUsed(column))
-                .filter(column -> Fit.isAmount(column) && !draft.sample().dates().containsKey(column))
+                .filter(column ->
+                        Fit.isAmount(column) && !draft.sample().dates().containsKey(column))
                 .toList();
         for (Column gross : left) {
             for (Column net : left) {
                 if (gross != net && compared(gross, net).isGrossOverNet()) {
-                    put(gross, net, "amount-gross and amount-net: no column is called so; " + gross.name()
-                            + " is never below " + net.name());
+                    put(
+                            gross,
+                            net,
+                            "amount-gross and amount-net: no column is called so; " + gross.name() + " is never below "
+                                    + net.name());
                     return;
                 }
             }
         }
         if (!left.isEmpty()) {
-            draft.mapping().put(Field.AMOUNT_GROSS, left.get(0), "amount-gross: no column is called so; this one has decimals");
+            draft.mapping()
+                    .put(
+                            Field.AMOUNT_GROSS,
+                            left.get(0),
+                            "amount-gross: no column is called so; this one has decimals");
         }
     }
 
-    private void put(Column gross, Column net, String choose) {
-        draft.mapping().put(Field.AMOUNT_NET, net, choose);
-        draft.mapping().put(Field.AMOUNT_GROSS, gross, null);
+    private void put(Column larger, Column smaller, String choose) {
+        draft.mapping().put(Field.AMOUNT_NET, smaller, choose);
+        draft.mapping().put(Field.AMOUNT_GROSS, larger, null);
     }
 
     Compared compared(Column first, Column second) {

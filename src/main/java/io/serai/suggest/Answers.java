@@ -109,8 +109,11 @@ final class Answers {
                         : id.name() + ": " + id.distinct().size() + " different ids in "
                                 + known.sample().seen() + (id.empty() == 0 ? "" : ", " + id.empty() + " empty"));
         contacts(known);
-        questions.ask("Is there a consent field?", Questions.named(known, "no", Field.EMAIL_CONSENT, Field.SMS_CONSENT));
-        questions.ask("Are there times of creation and update?", Questions.named(known, "no", Field.CREATED_AT, Field.UPDATED_AT));
+        questions.ask(
+                "Is there a consent field?", Questions.named(known, "no", Field.EMAIL_CONSENT, Field.SMS_CONSENT));
+        questions.ask(
+                "Are there times of creation and update?",
+                Questions.named(known, "no", Field.CREATED_AT, Field.UPDATED_AT));
     }
 
     private void contacts(FeedDraft known) {

@@ -60,8 +60,8 @@ record FileNames(
                 Matcher found =
                         Pattern.compile("(?<!\\d)" + time.getKey() + "(?!\\d)").matcher(name);
                 if (found.find() && isTime(found.group(), time.getValue())) {
-                    patterns.add(
-                            regex(name.substring(0, found.start()), narrow) + "\u0000" + regex(name.substring(found.end()), narrow));
+                    patterns.add(regex(name.substring(0, found.start()), narrow) + "\u0000"
+                            + regex(name.substring(found.end()), narrow));
                 }
             }
             if (patterns.size() == names.size()) {
@@ -70,7 +70,8 @@ record FileNames(
                 return new FileNames(alternatives(patterns, time.getKey()), group, time.getValue());
             }
         }
-        return new FileNames(alternatives(names.stream().map(name -> regex(name, narrow)).toList(), ""), null, null);
+        return new FileNames(
+                alternatives(names.stream().map(name -> regex(name, narrow)).toList(), ""), null, null);
     }
 
     /** The character before the time keeps a number elsewhere in the name from being taken for it. */
@@ -102,7 +103,10 @@ record FileNames(
         StringBuilder regex = new StringBuilder();
         Matcher part = Pattern.compile("(\\d{2,})|([\\p{L}\\w -])|(.)").matcher(text);
         while (part.find()) {
-            regex.append(part.group(1) != null ? narrow ? part.group(1) : "\\d+" : part.group(2) != null ? part.group(2) : "\\" + part.group(3));
+            regex.append(
+                    part.group(1) != null
+                            ? narrow ? part.group(1) : "\\d+"
+                            : part.group(2) != null ? part.group(2) : "\\" + part.group(3));
         }
         return regex.toString();
     }

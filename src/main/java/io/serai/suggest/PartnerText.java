@@ -1,6 +1,7 @@
 package io.serai.suggest;
 
 import io.serai.feed.Feed;
+import io.serai.feed.Field;
 import io.serai.model.FileUnusable;
 import io.serai.model.Reason;
 import io.serai.read.Peek;
@@ -9,6 +10,8 @@ import io.serai.suggest.SuggestOptions.Drop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +88,11 @@ final class PartnerText {
     private List<Entry> columns(FeedDraft draft, Feed feed) {
         Evidence evidence = new Evidence(draft, drafts, feed.format(), peek);
         List<Entry> entries = new ArrayList<>();
-        for (Mapping.Mapped one : draft.mapping().all()) {
+        // a ticket's own id stands first, as a customer's does
+        List<Mapping.Mapped> ordered = draft.mapping().all().stream()
+                .sorted(Comparator.comparing(one -> one.field() != Field.TICKET))
+                .toList();
+        for (Mapping.Mapped one : ordered) {
             Guess guess = new Guess(one.column().name(), evidence.of(one), one.choose());
             entries.add(new Entry(one.field().word(), guess));
         }
@@ -111,7 +118,7 @@ final class PartnerText {
         long rows = 0;
         long accepted = 0;
         long blank = 0;
-        Map<Reason, Long> rejects = new java.util.EnumMap<>(Reason.class);
+        Map<Reason, Long> rejects = new EnumMap<>(Reason.class);
         for (Path file : draft.sample().files()) {
             try {
                 Tried tried = peek.tried(file, feed, options.rowsMax());

@@ -48,7 +48,9 @@ final class TicketAnswers {
                                 ? "not in " + known.sample().seen()
                                 : "yes, " + customer.empty() + " of "
                                         + known.sample().rows() + " rows name none");
-        questions.ask("Are there times of creation and update?", Questions.named(known, "no", Field.CREATED_AT, Field.UPDATED_AT));
+        questions.ask(
+                "Are there times of creation and update?",
+                Questions.named(known, "no", Field.CREATED_AT, Field.UPDATED_AT));
         questions.ask(
                 "Is there a status, a cancellation or a deletion flag?",
                 Questions.named(known, "no", Field.STATUS) + "; which of its words mean cancelled: ask");
@@ -80,7 +82,8 @@ final class TicketAnswers {
                         ? Questions.UNSEEN
                         : scope.value().equals("global")
                                 ? "yes, as above"
-                                : "no, together with the store: " + Questions.named(known, "which no column names", Field.STORE));
+                                : "no, together with the store: "
+                                        + Questions.named(known, "which no column names", Field.STORE));
         questions.ask("What is the most reliable product identifier?", product(known));
         questions.ask(
                 "Is there an identifier of the shop system (CMS)?",

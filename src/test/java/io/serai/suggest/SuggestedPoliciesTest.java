@@ -157,20 +157,28 @@ class SuggestedPoliciesTest {
     @Test
     void theAmountThatIsNeverBelowTheOtherIsWithTax() throws IOException {
         Path tickets = tickets(rows(TICKETS, 20, i -> i + ",S" + i % 2 + ",2026-01-20,paid"));
-        Suggested unnamed = Suggested.of(tickets, items(rows(
-                "ticket,store,line,sku,quantity,m1,m2", 20, i -> i + ",S" + i % 2 + ",1,A" + i + ",1,6.00,5.00")));
+        Suggested unnamed = Suggested.of(
+                tickets,
+                items(rows(
+                        "ticket,store,line,sku,quantity,m1,m2",
+                        20,
+                        i -> i + ",S" + i % 2 + ",1,A" + i + ",1,6.00,5.00")));
         assertThat(unnamed.feed("acme-lines").columns())
                 .containsEntry("amount-gross", "m1")
                 .containsEntry("amount-net", "m2");
         assertThat(unnamed.chosenKeys()).contains("amount-gross and amount-net");
-        Suggested swapped = Suggested.of(tickets, items(rows(
-                "ticket,store,line,sku,quantity,gross,net", 20, i -> i + ",S" + i % 2 + ",1,A" + i + ",1,5.00,6.00")));
+        Suggested swapped = Suggested.of(
+                tickets,
+                items(rows(
+                        "ticket,store,line,sku,quantity,gross,net",
+                        20,
+                        i -> i + ",S" + i % 2 + ",1,A" + i + ",1,5.00,6.00")));
         assertThat(swapped.feed("acme-lines").columns())
                 .containsEntry("amount-gross", "net")
                 .containsEntry("amount-net", "gross");
         assertThat(swapped.chosenKeys()).contains("amount-gross and amount-net");
-        Suggested usual = Suggested.of(tickets, items(rows(
-                ITEMS, 20, i -> i + ",S" + i % 2 + ",1,A" + i + ",1,5.00,6.00")));
+        Suggested usual =
+                Suggested.of(tickets, items(rows(ITEMS, 20, i -> i + ",S" + i % 2 + ",1,A" + i + ",1,5.00,6.00")));
         assertThat(usual.comments()).contains("not below amount-net in 20 of 20 rows");
     }
 
