@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            SuggestCommand.class,
             FeedsCommand.class,
             DeadLettersCommand.class,
             HeldCommand.class,
@@ -92,6 +93,7 @@ public final class Commands implements Callable<Integer> {
                     .setExitCodeExceptionMapper(fault -> UNUSABLE)
                     .setExecutionExceptionHandler(Commands::refused)
                     .setUsageHelpAutoWidth(true)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
                     .execute(args);
         } finally {
             out.flush();
