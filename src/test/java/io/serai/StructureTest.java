@@ -34,6 +34,7 @@ class StructureTest {
                     "io.serai.road..",
                     "io.serai.console..",
                     "io.serai.proof..",
+                    "io.serai.check..",
                     "io.serai.command..");
 
     @ArchTest
@@ -48,6 +49,7 @@ class StructureTest {
                     "io.serai.reject..",
                     "io.serai.console..",
                     "io.serai.proof..",
+                    "io.serai.check..",
                     "io.serai.command..")
             .should()
             .dependOnClassesThat()
