@@ -19,13 +19,13 @@ public final class Answers {
         return ENDS.stream().map(end -> folder.resolve(file + end)).toList();
     }
 
-    /** Moves them into the folder, which is made when it is missing. */
+    /** Copies them into the folder, which is made when it is missing; the same bytes again are answered from the originals. */
     static List<Path> placed(List<Path> answers, Path folder) throws IOException {
         Files.createDirectories(folder);
         List<Path> placed = new ArrayList<>();
         for (Path answer : answers) {
             Path target = folder.resolve(answer.getFileName());
-            placed.add(Files.move(answer, target, StandardCopyOption.REPLACE_EXISTING));
+            placed.add(Files.copy(answer, target, StandardCopyOption.REPLACE_EXISTING));
         }
         return placed;
     }
