@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             FeedsCommand.class,
             CheckCommand.class,
+            TestCommand.class,
             DeadLettersCommand.class,
             HeldCommand.class,
             ParkedCommand.class,

@@ -35,7 +35,8 @@ class OfflineRoadTest {
     private static final Path PARTNER = Path.of("src/test/resources/check/acme.camel.yaml");
     private static final Charset CHARSET = Charset.forName("windows-1252");
     private static final Instant MODIFIED = Instant.parse("2026-03-01T08:00:00Z");
-    private static final List<String> OF_ONE_RUN = List.of("drop", "sameBytesAsDrop", "receivedAt", "closedAt", "summary");
+    private static final List<String> OF_ONE_RUN =
+            List.of("drop", "sameBytesAsDrop", "receivedAt", "closedAt", "summary");
 
     private final Path home;
 
@@ -92,7 +93,8 @@ class OfflineRoadTest {
     private static byte[] members(int count) {
         StringBuilder rows = new StringBuilder("id,email,store,created,updated\n");
         IntStream.rangeClosed(1, count)
-                .forEach(n -> rows.append("C" + n + ",c" + n + "@acme.test,A,2026-01-01T00:00:00Z,2026-01-02T00:00:00Z\n"));
+                .forEach(n ->
+                        rows.append("C" + n + ",c" + n + "@acme.test,A,2026-01-01T00:00:00Z,2026-01-02T00:00:00Z\n"));
         return rows.toString().getBytes(CHARSET);
     }
 
