@@ -35,6 +35,7 @@ class StructureTest {
                     "io.serai.console..",
                     "io.serai.proof..",
                     "io.serai.check..",
+                    "io.serai.cases..",
                     "io.serai.command..");
 
     @ArchTest
@@ -50,6 +51,7 @@ class StructureTest {
                     "io.serai.console..",
                     "io.serai.proof..",
                     "io.serai.check..",
+                    "io.serai.cases..",
                     "io.serai.command..")
             .should()
             .dependOnClassesThat()

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Reads files as the hub would and tells what becomes of every row: outcomes, reasons, the items as they would be"
-                    + " sent. Nothing is kept or sent; no store, key or connection is needed.",
+            "Reads files as the hub would, offline, and tells what becomes of every row.",
+            "Shows outcomes, reasons, and the items as they would be sent. Nothing is kept or sent; no store, key or connection"
+                    + " is needed.",
             "Files are taken in the order given, as one state: a ticket's header and lines meet.",
             "Writes <file>.receipt.json and <file>.rejects.csv to a new folder below serai-check/, or to --out."
         },
@@ -43,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",
-            paramLabel = "FEED FILE...",
+            paramLabel = "WORDS",
             description = "the feed's name and its files; or FEED=FILE for each file, when they are of several feeds")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<String> words;

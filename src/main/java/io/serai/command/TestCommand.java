@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         description = {
-            "Runs the tests in <partner>.test.yaml beside partner files: rows in, and the expected outcomes, rejects and items"
-                    + " out. Nothing is kept or sent; no store, key or connection is needed."
+            "Runs the tests in <partner>.test.yaml beside partner files.",
+            "A test gives rows, and says which outcomes, rejects and items they must become. Nothing is kept or sent; no store,"
+                    + " key or connection is needed."
         },
         footer = {
             "%nExit code 0: all pass; 1: something differs; 2: a test file or a partner file cannot be used, or there is none."
