@@ -72,6 +72,9 @@ public final class CaseRun {
                 comparison.exact(name + " / " + key, expected, found.path(key));
             }
         }
+        if (found.has("failed") && !keys.containsKey("result") && !keys.containsKey("failure")) {
+            comparison.unexpected(name + " / failure", found.path("failed"));
+        }
         Yaml outcomes = keys.get("outcomes");
         if (outcomes != null) {
             compareOutcomes(comparison, name, outcomes, found.path("outcomes"));

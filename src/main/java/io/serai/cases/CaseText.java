@@ -7,12 +7,13 @@ import java.util.List;
 public final class CaseText {
 
     private static final int SIDE_CHARS_MAX = 40;
+    private static final int PLACE_CHARS_MAX = 80;
 
     private CaseText() {}
 
     public static List<String> of(List<Difference> differences) {
-        int place = width(differences.stream().map(Difference::place).toList());
-        int expected = width(differences.stream().map(Difference::expected).toList());
+        int place = width(differences.stream().map(Difference::place).toList(), PLACE_CHARS_MAX);
+        int expected = width(differences.stream().map(Difference::expected).toList(), SIDE_CHARS_MAX);
         List<String> lines = new ArrayList<>();
         String row = "%-" + place + "s  %-" + expected + "s  %s";
         lines.add(row.formatted("", "expected", "found").stripTrailing());
@@ -28,10 +29,10 @@ public final class CaseText {
         return lines;
     }
 
-    private static int width(List<String> texts) {
+    private static int width(List<String> texts, int charsMax) {
         int longest = texts.stream()
                 .mapToInt(String::length)
-                .filter(length -> length <= SIDE_CHARS_MAX)
+                .filter(length -> length <= charsMax)
                 .max()
                 .orElse(0);
         return Math.max("expected".length(), longest);

@@ -43,6 +43,11 @@ final class Comparison {
         }
     }
 
+    /** Something that the test does not expect. */
+    void unexpected(String place, JsonNode found) {
+        differ(place, null, found);
+    }
+
     /** Only the keys that the test file names. */
     private void named(String place, Yaml expected, JsonNode found) {
         expected.map().forEach((name, value) -> exact(place + " / " + name, value, found.path(name)));

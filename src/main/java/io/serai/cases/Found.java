@@ -58,6 +58,7 @@ final class Found {
         byLine.values().forEach(rejects::add);
         if (file.failure() != null) {
             found.put("failure", file.failure().name());
+            found.put("failed", file.failureText());
         }
         ArrayNode notes = found.putArray("notes");
         file.notes().forEach(notes::add);

@@ -98,6 +98,13 @@ class TestCommandTest {
     }
 
     @Test
+    void aFileThatFailsUnexpectedlySaysWhy() throws IOException {
+        Run run = test(GIVEN.replace("pos,sku", "pos,article") + "    orders: []\n");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("sales.csv / failure", "the file lacks a required column: found the columns no,");
+    }
+
+    @Test
     void leadingZerosAreNoNumbers() throws IOException {
         Run run = test(GIVEN + ORDER.replace("reference: 0012", "reference: 12"));
         assertThat(run.exit()).isEqualTo(1);
