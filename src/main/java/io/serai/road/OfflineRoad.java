@@ -38,9 +38,16 @@ final class OfflineRoad implements Road {
 
     @Override
     public Taken take(ReceivedFile file, Consumer<Reject> rejects) throws StillArriving {
-        Drop drop = drops.register(file);
-        List<Path> answers = drop.repeatOf() == null ? read(drop, rejects) : drops.repeat(drop);
-        return new Taken(ledger.drop(drop.id()).orElseThrow(), answers);
+        if (!drops.claim(file)) {
+            throw new IllegalStateException(file.name() + " is being read already");
+        }
+        try {
+            Drop drop = drops.register(file);
+            List<Path> answers = drop.repeatOf() == null ? read(drop, rejects) : drops.repeat(drop);
+            return new Taken(ledger.drop(drop.id()).orElseThrow(), answers);
+        } finally {
+            drops.unclaim(file);
+        }
     }
 
     private List<Path> read(Drop drop, Consumer<Reject> rejects) throws StillArriving {
