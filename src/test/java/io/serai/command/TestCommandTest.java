@@ -101,7 +101,8 @@ class TestCommandTest {
     void aFileThatFailsUnexpectedlySaysWhy() throws IOException {
         Run run = test(GIVEN.replace("pos,sku", "pos,article") + "    orders: []\n");
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).contains("sales.csv / failure", "the file lacks a required column: found the columns no,");
+        assertThat(run.out())
+                .contains("sales.csv / failure", "the file lacks a required column: found the columns no,");
     }
 
     @Test
