@@ -35,6 +35,8 @@ class StructureTest {
                     "io.serai.console..",
                     "io.serai.proof..",
                     "io.serai.suggest..",
+                    "io.serai.check..",
+                    "io.serai.cases..",
                     "io.serai.command..");
 
     @ArchTest
@@ -50,6 +52,8 @@ class StructureTest {
                     "io.serai.console..",
                     "io.serai.proof..",
                     "io.serai.suggest..",
+                    "io.serai.check..",
+                    "io.serai.cases..",
                     "io.serai.command..")
             .should()
             .dependOnClassesThat()

@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SuggestCommand.class,
             FeedsCommand.class,
+            CheckCommand.class,
+            TestCommand.class,
             DeadLettersCommand.class,
             HeldCommand.class,
             ParkedCommand.class,
