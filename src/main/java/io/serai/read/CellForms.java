@@ -34,7 +34,8 @@ final class CellForms {
         return field == Field.QUANTITY ? quantity : of(field.form());
     }
 
-    private CellForm of(Field.Form form) {
+    /** As {@link #of(Field)}, for a field of this form that is no quantity. */
+    CellForm of(Field.Form form) {
         return switch (form) {
             case ID -> id;
             case IDS -> ids;
