@@ -42,6 +42,7 @@ class StructureTest {
             .resideInAnyPackage(
                     "io.serai.model..",
                     "io.serai.feed..",
+                    "io.serai.lint..",
                     "io.serai.state..",
                     "io.serai.assemble..",
                     "io.serai.batch..",

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             FeedsCommand.class,
+            LintCommand.class,
             DeadLettersCommand.class,
             HeldCommand.class,
             ParkedCommand.class,
