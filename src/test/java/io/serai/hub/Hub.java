@@ -62,6 +62,11 @@ public final class Hub implements AutoCloseable {
         return new Hub(new SpringApplicationBuilder(Serai.class).run(arguments));
     }
 
+    /** A part of the running program. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     public Ledger ledger() {
         return context.getBean(Ledger.class);
     }
