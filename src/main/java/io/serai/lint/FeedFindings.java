@@ -40,11 +40,17 @@ final class FeedFindings {
     private void feed(Spot bean) {
         Spot properties = bean.at("properties");
         FeedDeclaration declaration = new FeedDeclaration();
+        int before = findings.size();
         for (Spot property : properties.children()) {
             put(declaration, property);
         }
         String name = bean.at("name").text();
+        boolean misread = findings.size() > before;
         for (InvalidFeed problem : declaration.problems(name)) {
+            if (misread && problem.found().equals("nothing")) {
+                // it may well stand under the key that was not understood
+                continue;
+            }
             findings.add(at(bean, properties, problem.at())
                     .error(
                             "feed",

@@ -1,5 +1,6 @@
 package io.serai.lint;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 
@@ -37,6 +38,7 @@ public record Finding(String file, int line, int column, Severity severity, Stri
         }
     }
 
+    @JsonIgnore
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.serai.lint.Finding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one route file stands.
@@ -15,6 +16,14 @@ import java.util.List;
  * @param routes what runs of it: the ids of its routes
  */
 public record FileState(String file, Status status, Instant since, List<Finding> findings, List<String> routes) {
+
+    /** The finding to begin with: one in this file rather than one in another that it clashes with. */
+    Optional<Finding> first() {
+        return findings.stream()
+                .filter(finding -> finding.file().equals(file))
+                .findFirst()
+                .or(() -> findings.stream().findFirst());
+    }
 
     /** Whether what a file says is what runs. */
     public enum Status {

@@ -80,7 +80,7 @@ public class Reload {
         wanted = new TreeMap<>(running);
         LiveRoutes routes = new LiveRoutes(camel);
         takeover = new Takeover(lint, new Trial(camel, environment), routes, new Swap(routes, feeds), states, running);
-        if (settings.reload()) {
+        if (settings.reload() && !thread.isShutdown()) {
             long period = settings.reloadPeriod().toMillis();
             Future<?> unused = thread.scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
         }

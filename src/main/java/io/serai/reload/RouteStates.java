@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.lint.Finding;
 import io.serai.reload.FileState.Status;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,12 +69,12 @@ public class RouteStates {
         switch (now.status()) {
             case REFUSED -> {
                 count("refused");
-                LOG.warn("{} is not taken, what ran before goes on: {}", now.file(), why(now.findings()));
+                LOG.warn("{} is not taken, what ran before goes on: {}", now.file(), why(now));
             }
-            case RESTART_NEEDED -> LOG.warn("{} was changed: {}", now.file(), why(now.findings()));
+            case RESTART_NEEDED -> LOG.warn("{} was changed: {}", now.file(), why(now));
             case STOPPED -> {
                 count("stopped");
-                LOG.error("{} is stopped, nothing of it runs: {}", now.file(), why(now.findings()));
+                LOG.error("{} is stopped, nothing of it runs: {}", now.file(), why(now));
             }
             case WAITING -> LOG.debug("{} waits for the files in hand", now.file());
             case RUNNING -> running(before, now, swapped);
@@ -87,19 +86,18 @@ public class RouteStates {
                 before != null && (before.status() == Status.REFUSED || before.status() == Status.RESTART_NEEDED);
         if (swapped) {
             String routes = String.join(", ", now.routes());
-            LOG.info("{} is {} and runs: {}", now.file(), mended ? "mended" : "reloaded", routes);
+            String how = before == null ? "new" : mended ? "mended" : "reloaded";
+            LOG.info("{} is {} and runs: {}", now.file(), how, routes);
         } else if (mended) {
             LOG.info("{} is right again: what it says is what runs", now.file());
         }
         now.findings().forEach(finding -> LOG.warn("{}", finding.text()));
     }
 
-    private static String why(List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return "no reason is known";
-        }
-        String more = findings.size() > 1 ? " (and " + (findings.size() - 1) + " more: run lint)" : "";
-        return findings.get(0).text() + more;
+    private static String why(FileState state) {
+        int others = state.findings().size() - 1;
+        return state.first().map(Finding::text).orElse("no reason is known")
+                + (others > 0 ? " (and " + others + " more: run lint)" : "");
     }
 
     private double refused() {

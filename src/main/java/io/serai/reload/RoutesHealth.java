@@ -22,9 +22,7 @@ record RoutesHealth(RouteStates states) implements HealthIndicator {
                 health.down();
             }
             if (state.status() != Status.RUNNING) {
-                String why = state.findings().isEmpty()
-                        ? ""
-                        : ": " + state.findings().get(0).text();
+                String why = state.first().map(finding -> ": " + finding.text()).orElse("");
                 health.withDetail(state.file(), state.status().name().toLowerCase(java.util.Locale.ROOT) + why);
             }
         }
