@@ -45,8 +45,8 @@ class ReloadTest {
             arrivesBy("name", "four", stall, hub, sandbox);
 
             stall.remove();
-            await().atMost(SOON).until(() -> hub.part(Feeds.class).all().isEmpty());
-            assertThat(state(hub, stall)).isEmpty();
+            await().atMost(SOON).until(() -> state(hub, stall).isEmpty());
+            assertThat(hub.part(Feeds.class).all()).isEmpty();
             stall.in().drop("five.csv", Stall.customers("five", 2));
             stall.saveByRename(stall.text("nick"));
             awaitStatus(hub, stall, Status.RUNNING);
