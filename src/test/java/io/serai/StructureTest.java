@@ -45,6 +45,7 @@ class StructureTest {
             .resideInAnyPackage(
                     "io.serai.model..",
                     "io.serai.feed..",
+                    "io.serai.lint..",
                     "io.serai.state..",
                     "io.serai.assemble..",
                     "io.serai.batch..",

@@ -2,6 +2,7 @@ package io.serai.feed;
 
 import io.serai.feed.Feed.RowKind;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +19,35 @@ final class DeclaredFeed {
     private final String name;
     private final FeedDeclaration declaration;
     private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final List<InvalidFeed> unknown = new ArrayList<>();
 
     DeclaredFeed(String name, FeedDeclaration declaration) {
         this.name = name;
         this.declaration = declaration;
     }
 
+    /** The declared values, typed; the first mistake is thrown. */
     Feed bound() {
+        Feed feed = read();
+        if (!unknown.isEmpty()) {
+            throw unknown.get(0);
+        }
+        return feed;
+    }
+
+    /** As many mistakes as can be told at once; empty for a feed that can be used. */
+    List<InvalidFeed> problems() {
+        List<InvalidFeed> problems = new ArrayList<>();
+        try {
+            problems.addAll(FeedRules.problems(read()));
+        } catch (InvalidFeed e) {
+            problems.add(e);
+        }
+        problems.addAll(0, unknown);
+        return problems;
+    }
+
+    private Feed read() {
         RowKind kind = kind();
         properties.put("feed.name", name);
         properties.put("feed.partner", required("partner", declaration.getPartner()));
@@ -81,7 +104,8 @@ final class DeclaredFeed {
         declared.forEach((key, value) -> {
             String word = Words.kebab(key);
             if (!known.contains(word)) {
-                throw unknown(group, key, word, known);
+                unknown.add(unknown(group, key, word, known));
+                return;
             }
             if (word.equals("language-words")) {
                 putLanguageWords(value);
@@ -114,7 +138,8 @@ final class DeclaredFeed {
             String word = Words.kebab(key);
             List<String> known = Field.of(kind).stream().map(Field::word).toList();
             if (!known.contains(word)) {
-                throw unknown(group, key, word, known);
+                unknown.add(unknown(group, key, word, known));
+                return;
             }
             put(group + "[" + word + "]", text(value));
         });
@@ -128,7 +153,7 @@ final class DeclaredFeed {
     }
 
     private InvalidFeed unknown(String group, String key, String word, List<String> known) {
-        return new InvalidFeed(name, group, "the unknown key " + quoted(key), oneOf(word, known));
+        return new InvalidFeed(name, group, group + "." + key, "the unknown key " + quoted(key), oneOf(word, known));
     }
 
     private static String oneOf(String word, List<String> known) {

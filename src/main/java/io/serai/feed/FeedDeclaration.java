@@ -1,6 +1,7 @@
 package io.serai.feed;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ public class FeedDeclaration {
         Feed feed = new DeclaredFeed(name, this).bound();
         FeedRules.check(feed);
         return feed;
+    }
+
+    /** Every mistake that {@link #feed} would refuse, as far as they can be told at once; empty when there is none. */
+    public List<InvalidFeed> problems(String name) {
+        return new DeclaredFeed(name, this).problems();
     }
 
     public @Nullable String getPartner() {

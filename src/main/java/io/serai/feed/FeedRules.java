@@ -5,6 +5,7 @@ import io.serai.feed.Feed.OrderAmount;
 import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Feed.TicketIds;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -18,13 +19,25 @@ final class FeedRules {
     }
 
     static void check(Feed feed) {
+        rules(feed).forEach(Runnable::run);
+    }
+
+    /** The first mistake of each group of rules. */
+    static List<InvalidFeed> problems(Feed feed) {
+        List<InvalidFeed> problems = new ArrayList<>();
+        for (Runnable rule : rules(feed)) {
+            try {
+                rule.run();
+            } catch (InvalidFeed e) {
+                problems.add(e);
+            }
+        }
+        return problems;
+    }
+
+    private static List<Runnable> rules(Feed feed) {
         FeedRules rules = new FeedRules(feed);
-        rules.marks();
-        rules.times();
-        rules.fileTime();
-        rules.positions();
-        rules.required();
-        rules.policies();
+        return List.of(rules::marks, rules::times, rules::fileTime, rules::positions, rules::required, rules::policies);
     }
 
     private void marks() {

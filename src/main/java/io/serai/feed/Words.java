@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The spelling of declared keys: Camel hands {@code decimal-mark} over as {@code decimalMark}; people mistype. */
-final class Words {
+public final class Words {
     private static final int DISTANCE_MAX = 3;
 
     private Words() {}
 
-    static String kebab(String key) {
+    public static String kebab(String key) {
         StringBuilder kebab = new StringBuilder(key.length() + 4);
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);
@@ -28,7 +28,7 @@ final class Words {
     }
 
     /** The known word that was probably meant, if one is near. */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    public static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(word, candidate) <= DISTANCE_MAX)
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));

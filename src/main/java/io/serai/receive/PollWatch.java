@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 /** Knows when a drop was last polled well; says once that it began to fail and once that it works again. */
 public class PollWatch implements PollingConsumerPollStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(PollWatch.class);
+    /** The global option of a Camel context in which drops start but never poll. */
+    public static final String HELD = "serai.polls-held";
+
     private static final Map<String, PollWatch> ALL = new ConcurrentHashMap<>();
 
     private String partner = "";
@@ -30,9 +34,15 @@ public class PollWatch implements PollingConsumerPollStrategy {
     private volatile @Nullable String failure;
     private final AtomicLong failures = new AtomicLong();
     private volatile boolean registered;
+    private boolean paused;
+    private boolean polling;
+    private @Nullable Gauge gauge;
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
+        if (endpoint.getCamelContext().getGlobalOption(HELD) != null || !enter()) {
+            return false;
+        }
         if (!registered) {
             registered = true;
             ALL.put(key(partner, feed, source), this);
@@ -40,7 +50,7 @@ public class PollWatch implements PollingConsumerPollStrategy {
                 meters = endpoint.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
             }
             if (meters != null) {
-                Gauge.builder("serai_last_poll_seconds", this, PollWatch::secondsSinceGoodPoll)
+                gauge = Gauge.builder("serai_last_poll_seconds", this, PollWatch::secondsSinceGoodPoll)
                         .tag("partner", partner)
                         .tag("feed", feed)
                         .tag("source", source)
@@ -51,8 +61,53 @@ public class PollWatch implements PollingConsumerPollStrategy {
         return true;
     }
 
+    private synchronized boolean enter() {
+        polling = !paused;
+        return polling;
+    }
+
+    private synchronized void leave() {
+        polling = false;
+    }
+
+    /** No further file is taken; the one in hand is finished. */
+    public synchronized void pause() {
+        paused = true;
+    }
+
+    /** Files are taken again. */
+    public synchronized void resume() {
+        paused = false;
+    }
+
+    synchronized boolean isPaused() {
+        return paused;
+    }
+
+    /** Whether no poll is going on, and so no file is in hand. */
+    public synchronized boolean isIdle() {
+        return !polling;
+    }
+
+    /** The drop is gone: nothing tells of it any longer. */
+    public synchronized void retire() {
+        paused = true;
+        ALL.remove(key(partner, feed, source), this);
+        if (gauge != null && meters != null) {
+            meters.remove(gauge);
+        }
+    }
+
+    /** The watch of a drop's endpoint; null when it is no drop of ours. */
+    public static @Nullable PollWatch of(Endpoint endpoint) {
+        return endpoint instanceof ScheduledPollEndpoint polled && polled.getPollStrategy() instanceof PollWatch watch
+                ? watch
+                : null;
+    }
+
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        leave();
         lastGood = Instant.now();
         if (failure != null) {
             failure = null;
@@ -62,6 +117,7 @@ public class PollWatch implements PollingConsumerPollStrategy {
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        leave();
         String text = Why.of(cause) + hint();
         if (failure == null) {
             LOG.warn("{}/{}: cannot poll {}: {}; tried again at every poll", partner, feed, source, text);

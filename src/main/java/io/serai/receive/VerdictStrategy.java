@@ -22,6 +22,7 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
     private String failedFolder = "failed";
     private @Nullable DropWatch watch;
     private @Nullable LeftFiles left;
+    private @Nullable PollWatch polls;
 
     @Override
     public boolean begin(
@@ -30,6 +31,9 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
             Exchange exchange,
             GenericFile<Object> file)
             throws Exception {
+        if (polls != null && polls.isPaused()) {
+            return false;
+        }
         if (watch != null) {
             watch.stamp(exchange, file.getFileNameOnly(), file.getFileLength(), file.getLastModified());
         }
@@ -101,6 +105,11 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
 
     public void setWatch(DropWatch watch) {
         this.watch = watch;
+    }
+
+    /** While it is paused, no file of the listing at hand is begun. */
+    public void setPolls(PollWatch polls) {
+        this.polls = polls;
     }
 
     public void setLeft(LeftFiles left) {

@@ -23,7 +23,7 @@ import io.serai.state.SumsOpen;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -49,7 +49,7 @@ public class Drops {
     private final Attempts attempts;
     private final HeldTickets held;
     private final Sums sums;
-    private final Set<Claim> reading = ConcurrentHashMap.newKeySet();
+    private final Map<Claim, Feed> reading = new ConcurrentHashMap<>();
 
     Drops(
             Feeds feeds,
@@ -83,10 +83,13 @@ public class Drops {
 
     /**
      * Whether nobody is reading these bytes for this feed right now; then the caller is, until {@link #unclaim}. What a crash
-     * left and the partner's own copy may come at the same time, and so may two copies in two folders.
+     * left and the partner's own copy may come at the same time, and so may two copies in two folders. From here on the drop
+     * keeps the feed that is declared now, whatever becomes of its partner file.
+     *
+     * @throws IllegalArgumentException when the feed is not declared
      */
     public boolean claim(@ExchangeProperty("file") ReceivedFile file) {
-        return reading.add(new Claim(file.feed(), file.sha256()));
+        return reading.putIfAbsent(new Claim(file.feed(), file.sha256()), feeds.named(file.feed())) == null;
     }
 
     /** These bytes may be read again. */
@@ -96,16 +99,22 @@ public class Drops {
 
     private record Claim(String feed, String sha256) {}
 
+    /** What its feed was declared as when the bytes were claimed. */
+    Feed feed(ReceivedFile file) {
+        Feed claimed = reading.get(new Claim(file.feed(), file.sha256()));
+        return claimed == null ? feeds.named(file.feed()) : claimed;
+    }
+
     /** Opens the ledger for a file: a new drop, one that a crash left open, or a repeat of a known one. */
     public Drop register(@Body ReceivedFile file) {
-        Feed feed = feeds.named(file.feed());
+        Feed feed = feed(file);
         return ledger.open(file, feed, FileTime.of(file, feed));
     }
 
     /** Opens the bytes: header matched, staging and reject file ready. */
     public DropRun open(@ExchangeProperty("drop") Drop drop) throws FileUnusable, StillArriving {
         attempts.check(drop);
-        Feed feed = feeds.named(drop.file().feed());
+        Feed feed = feed(drop.file());
         OpenFile file = reader.open(drop.file(), feed);
         return new DropRun(drop, file, stagingArea.open(drop, feed), receipts.rejects(drop, feed, file.header()));
     }

@@ -1,22 +1,23 @@
 package io.serai.road;
 
 import io.serai.deliver.KilibaSettings;
+import io.serai.reload.LiveFeeds;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the feeds when the routes are loaded and nothing polls yet, and makes the lanes when the templates are known. As a
+ * Takes the feeds when the routes are loaded and nothing polls yet, and makes the lanes when the templates are known. As a
  * start-up listener of Camel, since what these throw stops the start; other hooks only log it.
  */
 @Component
 class HubStart implements CamelContextConfiguration, ExtendedStartupListener {
 
-    private final FeedChecks feeds;
+    private final LiveFeeds feeds;
     private final KilibaSettings settings;
 
-    HubStart(FeedChecks feeds, KilibaSettings settings) {
+    HubStart(LiveFeeds feeds, KilibaSettings settings) {
         this.feeds = feeds;
         this.settings = settings;
     }
@@ -42,7 +43,9 @@ class HubStart implements CamelContextConfiguration, ExtendedStartupListener {
 
     @Override
     public void onCamelContextStarted(CamelContext camel, boolean alreadyStarted) {
-        feeds.check(camel);
+        if (!alreadyStarted) {
+            feeds.load();
+        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.serai.road;
 
-import io.serai.feed.Feed;
-import io.serai.feed.Feeds;
 import io.serai.model.ReceivedFile;
 import io.serai.state.Drop;
 import io.serai.state.Replays;
@@ -21,11 +19,11 @@ public class ReplaySteps {
     private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
 
     private final Replays replays;
-    private final Feeds feeds;
+    private final Drops drops;
 
-    ReplaySteps(Replays replays, Feeds feeds) {
+    ReplaySteps(Replays replays, Drops drops) {
         this.replays = replays;
-        this.feeds = feeds;
+        this.drops = drops;
     }
 
     public List<Wish> waiting() {
@@ -37,11 +35,10 @@ public class ReplaySteps {
         return replays.original(wish.drop()).file();
     }
 
-    /** Opens a drop of its own for the archived bytes, under today's declaration of its feed. */
+    /** Opens a drop of its own for the archived bytes, under the declaration that its feed had when the bytes were claimed. */
     public Drop take(@ExchangeProperty("wish") Wish wish) {
         Original original = replays.original(wish.drop());
-        Feed feed = feeds.named(original.file().feed());
-        return replays.take(wish, feed);
+        return replays.take(wish, drops.feed(original.file()));
     }
 
     /** Its bytes are gone, or its feed is no longer declared. */

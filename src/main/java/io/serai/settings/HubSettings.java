@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param deliver the lanes of all accounts
  * @param held tickets that wait for their header or their lines
  * @param replay files that are asked to be read again
+ * @param routes route files that change while the hub runs
  * @param console the login of the HTTP pages
  */
 @ConfigurationProperties("serai")
@@ -31,6 +32,7 @@ public record HubSettings(
         @DefaultValue Deliver deliver,
         @DefaultValue Held held,
         @DefaultValue Replay replay,
+        @DefaultValue Routes routes,
         @DefaultValue Console console) {
 
     public HubSettings {
@@ -103,6 +105,20 @@ public record HubSettings(
     public record Replay(@DefaultValue("2s") Duration tick) {
         public Replay {
             checkPositive("tick", tick, "2s");
+        }
+    }
+
+    /**
+     * Route files that change while the hub runs.
+     *
+     * @param reload whether a saved partner file is taken without a restart
+     * @param reloadPeriod the pause between two looks at the files; a file is taken when two looks found it the same
+     */
+    public record Routes(
+            @DefaultValue("true") boolean reload,
+            @DefaultValue("2s") Duration reloadPeriod) {
+        public Routes {
+            checkPositive("reload-period", reloadPeriod, "2s");
         }
     }
 

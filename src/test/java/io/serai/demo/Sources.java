@@ -57,6 +57,8 @@ final class Sources implements AutoCloseable {
                 Integer.toString(ftp.port()),
                 "samples.s3.endpoint",
                 s3.endpoint().toString(),
+                "samples.s3.access-key",
+                "cyclo",
                 "samples.known-hosts",
                 knownHosts().toAbsolutePath().toString(),
                 "samples.password",

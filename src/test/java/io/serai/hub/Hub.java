@@ -65,6 +65,11 @@ public final class Hub implements AutoCloseable {
                 new SpringApplicationBuilder(Serai.class).sources(sources).run(arguments));
     }
 
+    /** A part of the running program. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     public Ledger ledger() {
         return bean(Ledger.class);
     }

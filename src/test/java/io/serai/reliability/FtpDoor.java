@@ -30,7 +30,7 @@ final class FtpDoor extends FolderDoor {
                 "username",
                 USER,
                 "password",
-                PASSWORD,
+                "{{door.password}}",
                 "directory",
                 "in");
     }

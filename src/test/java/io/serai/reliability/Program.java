@@ -87,6 +87,10 @@ final class Program implements AutoCloseable {
         all.put("serai.console.password-hash", new BCryptPasswordEncoder(4).encode(PASSWORD));
         all.put("serai.staging-memory-max", "1MB");
         all.put("serai.deliver.tick", "100");
+        // what the doors' partner files refer to
+        all.put("door.password", FolderDoor.PASSWORD);
+        all.put("door.access-key", "key");
+        all.put("door.secret-key", "secret");
         // whoever is killed again and again is not stopped by the file that it reads
         all.put("serai.read.attempts-max", "1000");
         all.putAll(settings);

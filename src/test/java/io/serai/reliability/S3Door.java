@@ -37,8 +37,8 @@ final class S3Door implements Door {
                 "overrideEndpoint", "true",
                 "pathStyle", "true",
                 "region", "us-east-1",
-                "accessKey", "key",
-                "secretKey", "secret");
+                "accessKey", "{{door.access-key}}",
+                "secretKey", "{{door.secret-key}}");
     }
 
     @Override

@@ -35,7 +35,7 @@ final class SftpDoor extends FolderDoor {
                 "username",
                 USER,
                 "password",
-                PASSWORD,
+                "{{door.password}}",
                 "knownHostsFile",
                 knownHosts.toString(),
                 "directory",

@@ -1,11 +1,9 @@
-package io.serai.road;
+package io.serai.reload;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.DefaultRoutesCollector;
-import org.apache.camel.spi.PropertiesSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,18 +26,5 @@ class DeclaredOnly {
             camel.addRoutes(file);
         }
         return camel;
-    }
-
-    /** What {@code {{name}}} stands for in a route file. */
-    private record Settings(Environment settings) implements PropertiesSource {
-        @Override
-        public String getName() {
-            return "settings";
-        }
-
-        @Override
-        public @Nullable String getProperty(String name) {
-            return settings.getProperty(name);
-        }
     }
 }

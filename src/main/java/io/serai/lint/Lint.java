@@ -1,0 +1,63 @@
+package io.serai.lint;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Checks route files: each alone ({@link #alone}), and what they say about each other ({@link #together}). */
+@Component
+public class Lint {
+
+    private final Surroundings surroundings;
+
+    public Lint(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** The same checks away from the hub: a reference to a setting or a variable that has no value here is only a warning. */
+    public Lint elsewhere() {
+        return new Lint(new Elsewhere(surroundings));
+    }
+
+    /** Everything that can be told about these files, which are all that the hub loads; in the order of file and line. */
+    public List<Finding> check(Collection<RouteFile> files) {
+        Set<Finding> findings = new LinkedHashSet<>(together(files));
+        files.forEach(file -> findings.addAll(alone(file)));
+        return findings.stream().sorted().toList();
+    }
+
+    /** What does not depend on other files: YAML, Camel's schema, feeds, secrets, references to settings. */
+    public List<Finding> alone(RouteFile file) {
+        if (file.unreadable().isPresent()) {
+            return List.of(file.unreadable().get());
+        }
+        List<Finding> findings = new ArrayList<>(CamelSchema.get().check(file));
+        findings.addAll(new FeedFindings(surroundings).of(file));
+        findings.addAll(Secrets.of(file));
+        references(file, findings);
+        return findings.stream().distinct().sorted().toList();
+    }
+
+    /** What depends on other files: names that are defined twice or never, drops that take the same files. */
+    public List<Finding> together(Collection<RouteFile> files) {
+        List<RouteFile> readable =
+                files.stream().filter(file -> file.unreadable().isEmpty()).toList();
+        List<Finding> findings = new ArrayList<>(new NameFindings(surroundings).of(readable));
+        findings.addAll(new DropFindings(surroundings).of(readable));
+        return findings.stream().distinct().sorted().toList();
+    }
+
+    private void references(RouteFile file, List<Finding> findings) {
+        References references = new References(surroundings);
+        for (Spot element : file.root().children()) {
+            Spot template = element.at("routeTemplate");
+            Set<String> own = template.exists() ? Template.ownNames(template) : Set.of();
+            element.deep().stream()
+                    .filter(spot -> spot.node().isTextual())
+                    .forEach(spot -> references.check(spot, own, findings));
+        }
+    }
+}
