@@ -60,7 +60,7 @@ class SuggestedSamplesTest {
                 "cyclo",
                 suggested("cyclo", Drop.S3, "UTC")
                         .set("region", "us-east-1")
-                        .set("accessKey", "cyclo")
+                        .set("accessKey", "\"{{samples.s3.access-key}}\"")
                         .set("secretKey", "\"{{samples.password}}\"")
                         .set("group-ids", "cyclists")
                         .set("country-code", "CH")
