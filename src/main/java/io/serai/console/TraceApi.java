@@ -45,7 +45,7 @@ class TraceApi {
         List<EntityHistory> found =
                 trace.of(new Trace.Question(entity, partner, isTicket ? store : "", id, history, showValues));
         if (found.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "nothing is known of it");
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, nothingOf(isTicket, store, id, partner));
         }
         if (found.size() > 1) {
             List<String> partners = found.stream().map(EntityHistory::partner).toList();
@@ -53,5 +53,15 @@ class TraceApi {
                     HttpStatus.BAD_REQUEST, "several partners have it, add partner=: " + partners);
         }
         return found.get(0);
+    }
+
+    private static String nothingOf(boolean isTicket, String store, String id, @Nullable String partner) {
+        String what = isTicket
+                ? "ticket \"" + id + "\"" + (store.isEmpty() ? " without a store" : " of store \"" + store + "\"")
+                : "customer \"" + id + "\"";
+        return "nothing is known of " + what + (partner == null ? "" : " of partner \"" + partner + "\"")
+                + "; expected an id as in the partner's file, with leading zeros"
+                + (isTicket && store.isEmpty() ? ", and store= when ticket ids are unique only in their store" : "")
+                + "; a rejected row leaves no ticket: look at the rejects of its file, /api/drops/{id}/rejects";
     }
 }

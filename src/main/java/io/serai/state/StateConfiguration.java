@@ -112,6 +112,21 @@ class StateConfiguration {
     }
 
     @Bean
+    Underway underway() {
+        return new Underway(Clock.systemUTC());
+    }
+
+    @Bean
+    Traffic traffic(Database database) {
+        return new Traffic(database);
+    }
+
+    @Bean
+    DueDocuments dueDocuments(Database database) {
+        return new DueDocuments(database);
+    }
+
+    @Bean
     StoreMove storeMove(DataSource source) {
         return new StoreMove(source);
     }
