@@ -30,6 +30,7 @@ public class FeedDeclaration {
     private final Map<String, Object> defaults = new LinkedHashMap<>();
     private final Map<String, Object> customFields = new LinkedHashMap<>();
     private final Map<String, Object> policies = new LinkedHashMap<>();
+    private final Map<String, Object> expected = new LinkedHashMap<>();
 
     /**
      * The checked feed.
@@ -40,7 +41,18 @@ public class FeedDeclaration {
     public Feed feed(String name) {
         Feed feed = new DeclaredFeed(name, this).bound();
         FeedRules.check(feed);
+        new DeclaredExpected(feed, expected).checked();
         return feed;
+    }
+
+    /**
+     * When its files are expected; null when the declaration does not say.
+     *
+     * @param name the bean's name
+     * @throws InvalidFeed as {@link #feed}
+     */
+    public @Nullable Expected expected(String name) {
+        return expected.isEmpty() ? null : new DeclaredExpected(feed(name), expected).checked();
     }
 
     public @Nullable String getPartner() {
@@ -85,5 +97,9 @@ public class FeedDeclaration {
 
     public Map<String, Object> getPolicies() {
         return policies;
+    }
+
+    public Map<String, Object> getExpected() {
+        return expected;
     }
 }

@@ -1,11 +1,14 @@
 package io.serai.road;
 
+import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.FeedDeclaration;
 import io.serai.feed.Feeds;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,13 @@ class RegisteredFeeds implements Feeds {
     public Collection<Feed> all() {
         return declarations().entrySet().stream()
                 .map(entry -> entry.getValue().feed(entry.getKey()))
+                .toList();
+    }
+
+    @Override
+    public List<Expected> expected() {
+        return declarations().entrySet().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.getValue().expected(entry.getKey())))
                 .toList();
     }
 

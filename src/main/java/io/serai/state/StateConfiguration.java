@@ -122,6 +122,11 @@ class StateConfiguration {
     }
 
     @Bean
+    ExpectedFiles expectedFiles(Database database) {
+        return new ExpectedFiles(database);
+    }
+
+    @Bean
     DueDocuments dueDocuments(Database database) {
         return new DueDocuments(database);
     }

@@ -1,5 +1,6 @@
 package io.serai.console.page;
 
+import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
 import java.time.Duration;
@@ -8,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The feeds as they are declared at one moment: checking a declaration costs milliseconds, so a page asks once. */
-record Declared(Map<String, Feed> byName) {
+/** The feeds as they are declared at one moment, and when their files are expected. */
+record Declared(Map<String, Feed> byName, List<Expected> expected) {
 
-    static Declared now(Feeds feeds) {
+    static Declared of(Feeds feeds) {
         Map<String, Feed> byName = new TreeMap<>();
         feeds.all().forEach(feed -> byName.put(feed.name(), feed));
-        return new Declared(byName);
+        return new Declared(byName, feeds.expected());
     }
 
     /** Null when it is no longer declared. */

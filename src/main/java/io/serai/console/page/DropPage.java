@@ -1,7 +1,6 @@
 package io.serai.console.page;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feeds;
 import io.serai.reject.Receipts;
 import io.serai.reject.RejectedRows;
 import io.serai.reject.RejectedRows.First;
@@ -44,14 +43,14 @@ class DropPage {
     private final Ledger ledger;
     private final DropEntities entities;
     private final Receipts receipts;
-    private final Feeds feeds;
+    private final Declarations declarations;
     private final Audit audit;
 
-    DropPage(Ledger ledger, DropEntities entities, Receipts receipts, Feeds feeds, Audit audit) {
+    DropPage(Ledger ledger, DropEntities entities, Receipts receipts, Declarations declarations, Audit audit) {
         this.ledger = ledger;
         this.entities = entities;
         this.receipts = receipts;
-        this.feeds = feeds;
+        this.declarations = declarations;
         this.audit = audit;
     }
 
@@ -99,7 +98,7 @@ class DropPage {
         model.addAttribute("audit", audit.of(id));
         model.addAttribute("cells", cells);
         Path rejects = receipts.rejectsOf(id, drop.name());
-        Feed feed = Declared.now(feeds).feed(drop.feed());
+        Feed feed = declarations.now().feed(drop.feed());
         model.addAttribute("kept", rejects != null);
         model.addAttribute("declared", feed != null);
         First first = rejects == null || feed == null ? null : first(rejects, feed);

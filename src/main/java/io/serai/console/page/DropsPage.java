@@ -1,6 +1,5 @@
 package io.serai.console.page;
 
-import io.serai.feed.Feeds;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.Traffic;
 import io.serai.state.Traffic.Wanted;
@@ -19,11 +18,11 @@ class DropsPage {
     private static final List<String> RESULTS = List.of("open", "done", "failed", "repeated", "parked");
 
     private final Traffic traffic;
-    private final Feeds feeds;
+    private final Declarations declarations;
 
-    DropsPage(Traffic traffic, Feeds feeds) {
+    DropsPage(Traffic traffic, Declarations declarations) {
         this.traffic = traffic;
-        this.feeds = feeds;
+        this.declarations = declarations;
     }
 
     @GetMapping("/drops")
@@ -42,7 +41,7 @@ class DropsPage {
         model.addAttribute("drops", page);
         model.addAttribute("next", more ? Long.valueOf(page.get(page.size() - 1).id()) : null);
         model.addAttribute("results", RESULTS);
-        model.addAttribute("partners", Declared.now(feeds).partners());
+        model.addAttribute("partners", declarations.now().partners());
         return "drops";
     }
 }

@@ -1,6 +1,5 @@
 package io.serai.console.page;
 
-import io.serai.feed.Feeds;
 import io.serai.model.DocumentKey;
 import io.serai.state.HeldTickets;
 import io.serai.state.HeldTickets.Held;
@@ -18,11 +17,11 @@ class HeldPage {
     private static final int TICKETS_PER_PAGE = 50;
 
     private final HeldTickets tickets;
-    private final Feeds feeds;
+    private final Declarations declarations;
 
-    HeldPage(HeldTickets tickets, Feeds feeds) {
+    HeldPage(HeldTickets tickets, Declarations declarations) {
         this.tickets = tickets;
-        this.feeds = feeds;
+        this.declarations = declarations;
     }
 
     @GetMapping("/held")
@@ -34,7 +33,7 @@ class HeldPage {
             @RequestParam(required = false) @Nullable String afterTicket,
             Model model) {
         String whose = partner == null || partner.isBlank() ? null : partner;
-        Declared declared = Declared.now(feeds);
+        Declared declared = declarations.now();
         DocumentKey after = HeldTickets.place(afterPartner, afterStore, afterTicket);
         List<Held> found =
                 tickets.list(new HeldTickets.Page(whose, overdue, after, TICKETS_PER_PAGE + 1), declared::heldDeadline);

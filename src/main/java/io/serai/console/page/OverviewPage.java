@@ -2,6 +2,7 @@ package io.serai.console.page;
 
 import io.serai.console.page.Chart.Span;
 import io.serai.console.page.Figures.Counted;
+import io.serai.state.ExpectedFiles;
 import io.serai.state.Traffic;
 import io.serai.state.Traffic.Came;
 import io.serai.state.Underway;
@@ -26,6 +27,8 @@ class OverviewPage {
     private final RoadSigns road;
     private final Accounts accounts;
     private final Partners partners;
+    private final ExpectedFiles expected;
+    private final Declarations declarations;
     private final List<NeedsSomebody> needs;
 
     OverviewPage(
@@ -35,6 +38,8 @@ class OverviewPage {
             RoadSigns road,
             Accounts accounts,
             Partners partners,
+            ExpectedFiles expected,
+            Declarations declarations,
             List<NeedsSomebody> needs) {
         this.traffic = traffic;
         this.underway = underway;
@@ -42,6 +47,8 @@ class OverviewPage {
         this.road = road;
         this.accounts = accounts;
         this.partners = partners;
+        this.expected = expected;
+        this.declarations = declarations;
         this.needs = List.copyOf(needs);
     }
 
@@ -58,6 +65,7 @@ class OverviewPage {
         model.addAttribute("first", came.none());
         model.addAttribute("running", underway.now().stream().limit(RUNNING_MAX).toList());
         model.addAttribute("accounts", accounts.all(counted));
+        model.addAttribute("expected", expected.of(declarations.now().expected(), show.now()));
         model.addAttribute("hours", shown == Span.HOURS);
         model.addAttribute("charts", List.of(rows(show, shown), deliveries(show, shown)));
         return "overview";

@@ -1,7 +1,6 @@
 package io.serai.console.page;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feeds;
 import io.serai.state.Traffic.Came;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Partners {
 
-    private final Feeds feeds;
+    private final Declarations declarations;
 
-    Partners(Feeds feeds) {
-        this.feeds = feeds;
+    Partners(Declarations declarations) {
+        this.declarations = declarations;
     }
 
     /**
@@ -55,7 +54,7 @@ class Partners {
 
     /** Those with the newest file first, then those from whom nothing came. */
     Today today(List<Came> came) {
-        Collection<Feed> declared = feeds.all();
+        Collection<Feed> declared = declarations.now().byName().values();
         TreeMap<String, Day> days = new TreeMap<>();
         for (Feed feed : declared) {
             days.merge(feed.partner(), new Day(feed.partner(), 1, 0, 0, 0, 0, null), Partners::oneMore);

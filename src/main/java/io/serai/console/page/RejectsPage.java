@@ -1,6 +1,5 @@
 package io.serai.console.page;
 
-import io.serai.feed.Feeds;
 import io.serai.model.Reason;
 import io.serai.reject.Receipts;
 import io.serai.state.Ledger.DropSummary;
@@ -29,12 +28,12 @@ class RejectsPage {
 
     private final Traffic traffic;
     private final Receipts receipts;
-    private final Feeds feeds;
+    private final Declarations declarations;
 
-    RejectsPage(Traffic traffic, Receipts receipts, Feeds feeds) {
+    RejectsPage(Traffic traffic, Receipts receipts, Declarations declarations) {
         this.traffic = traffic;
         this.receipts = receipts;
-        this.feeds = feeds;
+        this.declarations = declarations;
     }
 
     /**
@@ -86,7 +85,7 @@ class RejectsPage {
         }
         List<Group> sorted = new ArrayList<>(groups.values());
         sorted.sort(Comparator.comparing(Group::rows).reversed());
-        Declared declared = Declared.now(feeds);
+        Declared declared = declarations.now();
         for (int i = 0; i < Math.min(EXAMPLES_MAX, sorted.size()); i++) {
             sorted.set(i, sorted.get(i).with(example(sorted.get(i), declared)));
         }

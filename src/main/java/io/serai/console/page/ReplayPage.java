@@ -1,6 +1,5 @@
 package io.serai.console.page;
 
-import io.serai.feed.Feeds;
 import io.serai.replay.FilePreview;
 import io.serai.replay.FilePreview.Would;
 import io.serai.state.Ledger;
@@ -27,13 +26,13 @@ class ReplayPage {
     private final FilePreview preview;
     private final Replays replays;
     private final Ledger ledger;
-    private final Feeds feeds;
+    private final Declarations declarations;
 
-    ReplayPage(FilePreview preview, Replays replays, Ledger ledger, Feeds feeds) {
+    ReplayPage(FilePreview preview, Replays replays, Ledger ledger, Declarations declarations) {
         this.preview = preview;
         this.replays = replays;
         this.ledger = ledger;
-        this.feeds = feeds;
+        this.declarations = declarations;
     }
 
     /** The dry run: reads and merges, and writes nothing. */
@@ -41,7 +40,7 @@ class ReplayPage {
     String preview(@PathVariable long id, Model model) {
         Would would = preview.of(id, DOCUMENTS_MAX);
         DropSummary drop = ledger.drop(id).orElseThrow();
-        Quotes quotes = Quotes.of(Declared.now(feeds).feed(drop.feed()), drop.partner(), drop.name());
+        Quotes quotes = Quotes.of(declarations.now().feed(drop.feed()), drop.partner(), drop.name());
         model.addAttribute("would", would);
         model.addAttribute("drop", drop);
         model.addAttribute(

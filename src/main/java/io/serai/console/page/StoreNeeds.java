@@ -4,6 +4,7 @@ import io.serai.console.page.Need.Urgency;
 import io.serai.state.HeldTickets;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.LedgerSums;
+import io.serai.state.LedgerSums.OpenSum;
 import io.serai.state.ParkedSnapshots;
 import io.serai.state.Traffic;
 import java.time.Duration;
@@ -36,13 +37,7 @@ class StoreNeeds implements NeedsSomebody {
     @Override
     public List<Need> now() {
         List<Need> needs = new ArrayList<>();
-        sums.known()
-                .forEach(open -> needs.add(new Need(
-                        Urgency.ALARM,
-                        "The sums of drop " + open.drop() + " " + open.partner() + "/" + open.name() + " do not close: "
-                                + open.how() + ".",
-                        "This is a defect in Serai: run the command prove and report what it says.",
-                        "/drops/" + open.drop())));
+        sums(needs);
         failed(needs);
         parked.list().stream()
                 .filter(file -> !file.released())
@@ -54,6 +49,22 @@ class StoreNeeds implements NeedsSomebody {
                         "/parked")));
         overdue(needs);
         return needs;
+    }
+
+    /** One for all: when sums do not close, they seldom do in one drop only. */
+    private void sums(List<Need> needs) {
+        List<OpenSum> open = sums.known();
+        if (open.isEmpty()) {
+            return;
+        }
+        OpenSum first = open.get(0);
+        String more = open.size() == 1 ? "" : ", and of " + (open.size() - 1) + " more";
+        needs.add(new Need(
+                Urgency.ALARM,
+                "The sums of drop " + first.drop() + " " + first.partner() + "/" + first.name() + more
+                        + " do not close: " + first.how() + ".",
+                "This is a defect in Serai: run the command prove and report what it says.",
+                "/drops/" + first.drop()));
     }
 
     private void failed(List<Need> needs) {
