@@ -85,9 +85,12 @@ public final class ParkedSnapshots {
         database.write(() -> {
             mustWait(drop);
             jdbc.update(
-                    "update drop_ledger set result = 'failed', closed_at = ?, failure = ? where id = ?",
+                    """
+                    update drop_ledger set result = 'failed', closed_at = ?, failure = ?, failure_text = failure_text || ?
+                    where id = ?""",
                     Database.micros(clock.instant()),
                     Reason.SNAPSHOT_REFUSED.name(),
+                    "; an operator refused it (" + Reason.SNAPSHOT_REFUSED + ")",
                     drop);
             audit.onDrop(operator, "snapshot-refuse", drop, "parked -> failed");
             return true;

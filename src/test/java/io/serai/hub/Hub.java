@@ -43,8 +43,10 @@ public final class Hub implements AutoCloseable {
      * @param partners which partner files to load, such as {@code file:routes/samples/*.camel.yaml}
      * @param data the data folder; what an earlier start left there is found again
      * @param more settings that are added, or that replace these
+     * @param sources configuration beside the program's own
      */
-    public static Hub start(String partners, Path data, KilibaSandbox sandbox, Map<String, String> more) {
+    public static Hub start(
+            String partners, Path data, KilibaSandbox sandbox, Map<String, String> more, Class<?>... sources) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("camel.main.routes-include-pattern", "file:routes/*.camel.yaml," + partners);
         settings.put("serai.data-dir", data.toString());
@@ -59,11 +61,17 @@ public final class Hub implements AutoCloseable {
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new Hub(new SpringApplicationBuilder(Serai.class).run(arguments));
+        return new Hub(
+                new SpringApplicationBuilder(Serai.class).sources(sources).run(arguments));
     }
 
     public Ledger ledger() {
-        return context.getBean(Ledger.class);
+        return bean(Ledger.class);
+    }
+
+    /** What the program itself asks. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** Every drop so far, oldest first. */

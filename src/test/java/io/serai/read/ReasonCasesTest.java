@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.feed.Feed;
 import io.serai.model.FileUnusable;
-import io.serai.model.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Each reason that reading gives has a case folder: the feed, the file, the whole message, and why it is so. More cases of one reason say what they are behind a hyphen. */
+/** Each reason that reading a file alone gives has a case folder: the feed, the file, the whole message, and why it is so. More cases of one reason say what they are behind a hyphen. */
 class ReasonCasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases/read");
 
@@ -40,19 +37,6 @@ class ReasonCasesTest {
         }
         assertThat(messages).isEqualTo(Files.readAllLines(expected));
         assertThat(messages).anyMatch(message -> message.contains("(" + reason(name) + ")"));
-    }
-
-    @Test
-    void noReasonOfReadingLacksACase() throws IOException {
-        // these are given by the road, which sees whole files, attempts and what is known
-        List<String> wanted = Arrays.stream(Reason.values())
-                .filter(reason -> reason.scope() != Reason.Scope.ITEM)
-                .filter(reason -> reason != Reason.BUDGET_EXCEEDED && reason != Reason.QUARANTINED)
-                .filter(reason -> reason != Reason.SNAPSHOT_REFUSED && reason != Reason.SNAPSHOT_SUPERSEDED)
-                .map(Reason::name)
-                .toList();
-        assertThat(cases().map(ReasonCasesTest::reason).distinct().toList())
-                .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     private static String reason(String name) {

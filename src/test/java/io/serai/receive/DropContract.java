@@ -314,9 +314,10 @@ abstract class DropContract {
         OwnReceipts ours = new OwnReceipts(temp.resolve("data"), Duration.ofDays(90), Clock.systemUTC());
         Receiver receiver = new Receiver(new Archive(temp.resolve("data"), Duration.ofDays(90)));
         context.getRegistry().bind("seraiOwnReceipts", ours);
-        context.getRegistry().bind("seraiObjects", new Objects(ours));
+        context.getRegistry().bind("seraiObjects", new Objects());
         context.getRegistry().bind("seraiLeftFiles", new LeftFiles());
         context.getRegistry().bind("ftps", new DropFtpComponent());
+        context.getRegistry().bind("aws2-s3", new DropS3Component());
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(ResourceHelper.resolveMandatoryResource(
                         context, "file:routes/10-receive-" + file() + ".camel.yaml"));

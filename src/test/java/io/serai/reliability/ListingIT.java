@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ListingIT {
 
     private static final int FILES = CrashIT.LONG ? 5000 : 100;
-    private static final int OBJECTS = CrashIT.LONG ? 5000 : 250;
+    private static final int OBJECTS = CrashIT.LONG ? 5000 : 1100;
     private static final int CONNECTIONS_MAX = 60;
     private static final Duration TAKEN_MAX = Duration.ofMinutes(CrashIT.LONG ? 45 : 10);
 

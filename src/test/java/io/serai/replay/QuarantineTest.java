@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -25,7 +24,6 @@ class QuarantineTest {
     private static final String HEADER = "Ticket;Store;Line;Sku;Qty;HT;TTC\n";
 
     /** Reading dies of some files, and of every file once the store is said to be away. */
-    @TestConfiguration(proxyBeanMethods = false)
     static class DeadlyFiles {
         @Bean
         @Primary
