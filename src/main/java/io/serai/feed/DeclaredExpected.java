@@ -29,9 +29,14 @@ final class DeclaredExpected {
         declared.forEach((key, value) -> {
             String word = Words.kebab(key);
             if (!KEYS.contains(word)) {
-                String near = Words.nearest(word, KEYS).map(found -> "perhaps " + found + "; ").orElse("");
+                String near = Words.nearest(word, KEYS)
+                        .map(found -> "perhaps " + found + "; ")
+                        .orElse("");
                 throw new InvalidFeed(
-                        feed.name(), "expected", "the unknown key \"" + key + '"', near + "one of " + String.join(", ", KEYS));
+                        feed.name(),
+                        "expected",
+                        "the unknown key \"" + key + '"',
+                        near + "one of " + String.join(", ", KEYS));
             }
             this.declared.put(word, String.valueOf(value).strip());
         });

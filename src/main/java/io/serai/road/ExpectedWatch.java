@@ -42,7 +42,10 @@ public class ExpectedWatch {
     private void look(Expectation found) {
         Expected expected = found.expected();
         if (missing.put(expected.feed(), found.state().isMissing()) == null) {
-            Gauge.builder("serai_expected_missing", missing, all -> Boolean.TRUE.equals(all.get(expected.feed())) ? 1 : 0)
+            Gauge.builder(
+                            "serai_expected_missing",
+                            missing,
+                            all -> Boolean.TRUE.equals(all.get(expected.feed())) ? 1 : 0)
                     .description("1 while a feed's expected file is missing or has too few rows")
                     .tag("partner", expected.partner())
                     .tag("feed", expected.feed())
@@ -64,7 +67,7 @@ public class ExpectedWatch {
     private static String text(Expectation found) {
         return found.files() == 0
                 ? "no file came that was expected by " + found.deadline() + "; ask the partner"
-                : "the files expected by " + found.deadline() + " have " + found.records() + " records; expected at least "
-                        + found.expected().rowsMin() + "; ask the partner";
+                : "the files expected by " + found.deadline() + " have " + found.records()
+                        + " records; expected at least " + found.expected().rowsMin() + "; ask the partner";
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -125,7 +126,7 @@ public final class Traffic {
     /** Newest first; {@code before} is the id of the last drop of the page before. */
     public List<DropSummary> drops(Wanted wanted, int limit, @Nullable Long before) {
         StringBuilder where = new StringBuilder(" where id < ?");
-        List<Object> arguments = new java.util.ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
         arguments.add(before == null ? Long.MAX_VALUE : before);
         narrow(" and partner = ?", wanted.partner(), where, arguments);
         narrow(" and feed = ?", wanted.feed(), where, arguments);

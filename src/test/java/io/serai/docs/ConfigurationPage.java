@@ -119,7 +119,8 @@ final class ConfigurationPage {
         page.append("\n| key | default | meaning |\n|---|---|---|\n");
         Documented.of(Expected.class).stream()
                 .filter(key -> !key.name().equals("feed") && !key.name().equals("partner"))
-                .forEach(key -> row("`" + key.name() + "`", key.name().equals("by-time") ? "required" : "", key.text()));
+                .forEach(
+                        key -> row("`" + key.name() + "`", key.name().equals("by-time") ? "required" : "", key.text()));
         page.append("\n### columns and defaults\n\nOur fields, and in which rows they can stand.\n\n");
         page.append("| field | written as | rows |\n|---|---|---|\n");
         for (Field field : Field.values()) {

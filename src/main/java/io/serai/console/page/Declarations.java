@@ -21,7 +21,8 @@ class Declarations {
 
     synchronized Declared now() {
         Declared known = last;
-        if (known == null || System.nanoTime() - askedNanos > Duration.ofSeconds(SECONDS).toNanos()) {
+        if (known == null
+                || System.nanoTime() - askedNanos > Duration.ofSeconds(SECONDS).toNanos()) {
             known = Declared.of(feeds);
             last = known;
             askedNanos = System.nanoTime();

@@ -4,6 +4,8 @@ import io.serai.console.page.Need.Urgency;
 import io.serai.settings.HubSettings;
 import io.serai.state.ExpectedFiles;
 import io.serai.state.ExpectedFiles.Expectation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -31,7 +33,7 @@ class ExpectedNeeds implements NeedsSomebody {
                         Urgency.ACT,
                         found.expected().feed() + " of " + found.expected().partner() + ": " + text(found, show),
                         "Ask the partner for it; it is taken whenever it comes.",
-                        "/drops?feed=" + found.expected().feed()))
+                        "/drops?feed=" + URLEncoder.encode(found.expected().feed(), StandardCharsets.UTF_8)))
                 .toList();
     }
 

@@ -2,9 +2,11 @@ package io.serai.console.page;
 
 import io.serai.console.page.Need.Urgency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthContributorRegistry;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -32,15 +34,15 @@ class HealthNeeds implements NeedsSomebody {
                 .toList();
     }
 
-    private static java.util.stream.Stream<Need> need(String name, Health found) {
+    private static Stream<Need> need(String name, Health found) {
         if (found.getStatus().equals(Status.UP) || found.getStatus().equals(Status.UNKNOWN)) {
-            return java.util.stream.Stream.empty();
+            return Stream.empty();
         }
         String details =
                 found.getDetails().entrySet().stream().map(HealthNeeds::detail).collect(Collectors.joining("; "));
-        return java.util.stream.Stream.of(new Need(
+        return Stream.of(new Need(
                 Urgency.ALARM,
-                "Health: " + name + " is " + found.getStatus().getCode().toLowerCase(java.util.Locale.ROOT)
+                "Health: " + name + " is " + found.getStatus().getCode().toLowerCase(Locale.ROOT)
                         + (details.isEmpty() ? "" : ": " + details) + ".",
                 "Look it up under \"Watch\" in docs/operators.md.",
                 null));

@@ -43,7 +43,7 @@ class BrowserTest {
     }
 
     @AfterAll
-    void stop() throws Exception {
+    void stop() {
         if (browser != null) {
             browser.close();
         }
@@ -84,7 +84,9 @@ class BrowserTest {
                 browser.evaluate(axe + ";0");
                 JsonNode found = browser.evaluate("axe.run({resultTypes: ['violations']}).then(r => [r.passes.length,"
                         + " r.violations.map(v => v.id + ' ' + v.nodes[0].html + ' ' + v.nodes[0].failureSummary)])");
-                assertThat(found.get(0).asInt()).as("rules that hold on %s", path).isGreaterThan(10);
+                assertThat(found.get(0).asInt())
+                        .as("rules that hold on %s", path)
+                        .isGreaterThan(10);
                 found.get(1)
                         .forEach(violation -> violations.add(path + (dark ? " dark: " : ": ") + violation.asText()));
             }
@@ -132,7 +134,9 @@ class BrowserTest {
                     + " const rect = e.querySelector && e.querySelector('rect');"
                     + " const seen = s.outlineStyle !== 'none' || (rect && parseFloat(getComputedStyle(rect).strokeWidth) > 2);"
                     + " return [e.getAttribute('href') || e.name || e.tagName, seen || e === document.body]; })()");
-            assertThat(stop.get(1).asBoolean()).as("focus on %s is seen", stop.get(0)).isTrue();
+            assertThat(stop.get(1).asBoolean())
+                    .as("focus on %s is seen", stop.get(0))
+                    .isTrue();
             stops.add(stop.get(0).asText());
         }
         assertThat(stops)

@@ -119,7 +119,8 @@ final class Chromium implements AutoCloseable {
     }
 
     JsonNode evaluate(String script) throws Exception {
-        ObjectNode what = object().put("expression", script).put("awaitPromise", true).put("returnByValue", true);
+        ObjectNode what =
+                object().put("expression", script).put("awaitPromise", true).put("returnByValue", true);
         JsonNode answer = ask("Runtime.evaluate", what);
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(script + ": " + answer.path("exceptionDetails"));
@@ -174,7 +175,8 @@ final class Chromium implements AutoCloseable {
         JsonNode what = message.path("params");
         switch (message.path("method").asText()) {
             case "Page.loadEventFired" -> loads.incrementAndGet();
-            case "Runtime.exceptionThrown" -> errors.add(what.path("exceptionDetails").toString());
+            case "Runtime.exceptionThrown" ->
+                errors.add(what.path("exceptionDetails").toString());
             case "Log.entryAdded" -> add(what.path("entry").path("level"), what.path("entry"));
             case "Runtime.consoleAPICalled" -> add(what.path("type"), what.path("args"));
             default -> {
@@ -210,11 +212,9 @@ final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         socket.abort();
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit().orTimeout(ANSWER_MAX.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

@@ -90,7 +90,8 @@ final class ConsoleHub implements AutoCloseable {
             for (Path sample : samples.toList()) {
                 String beans = Files.readString(sample).replaceFirst("(?s)\\n- route:.*", "\n");
                 String expecting = beans.replaceFirst(
-                        "rows: ticket-lines\n", "rows: ticket-lines\n        expected: {by-time: \"00:01\", rows-min: 100000}\n");
+                        "rows: ticket-lines\n",
+                        "rows: ticket-lines\n        expected: {by-time: \"00:01\", rows-min: 100000}\n");
                 Files.writeString(home.resolve(sample.getFileName()), expecting);
             }
         }
@@ -112,8 +113,8 @@ final class ConsoleHub implements AutoCloseable {
         rejects.forEach(file::add);
         file.close();
         Map<Reason, Long> reasons = rejects.stream().collect(Collectors.toMap(Reject::reason, reject -> 1L));
-        DropSummary closed =
-                ledger().close(drop, 3, new OutcomeCounts(0, 0, 0, 0, 3, 0), reasons, List.of("columns not used: " + SCRIPT));
+        DropSummary closed = ledger().close(
+                        drop, 3, new OutcomeCounts(0, 0, 0, 0, 3, 0), reasons, List.of("columns not used: " + SCRIPT));
         get(Receipts.class).write(closed, file, List.of());
     }
 
@@ -164,7 +165,10 @@ final class ConsoleHub implements AutoCloseable {
                 .build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         return answer.statusCode() == 302
-                ? get(user, URI.create(answer.headers().firstValue("Location").orElseThrow()).getRawPath())
+                ? get(
+                        user,
+                        URI.create(answer.headers().firstValue("Location").orElseThrow())
+                                .getRawPath())
                 : answer;
     }
 

@@ -79,10 +79,12 @@ class PagesTest {
 
     @Test
     void aNameThatIsMarkupIsShownAsItIs() throws Exception {
-        assertThat(hub.get("viewer", "/drops").body()).contains("a&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&#39;.csv");
+        assertThat(hub.get("viewer", "/drops").body())
+                .contains("a&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&#39;.csv");
         assertThat(hub.get("viewer", "/drops/" + HOSTILE_FAILED).body())
                 .contains("found &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
-        assertThat(hub.get("viewer", "/trace?ticket=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").body())
+        assertThat(hub.get("viewer", "/trace?ticket=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+                        .body())
                 .contains("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\"");
     }
 
@@ -90,7 +92,10 @@ class PagesTest {
     void theOverviewSaysWhatNeedsSomebodyAndWhatToDo() throws Exception {
         assertThat(hub.get("viewer", "/").body())
                 .contains("could not be used", "Tell the partner: export in the agreed character set.")
-                .contains("boulange-lines of boulange: what came, expected by", "records, fewer than 100,000", "too few rows")
+                .contains(
+                        "boulange-lines of boulange: what came, expected by",
+                        "records, fewer than 100,000",
+                        "too few rows")
                 .contains("dead letter", "then replay, or discard.")
                 .contains("Came in today", "aria-label=\"Dead letters: ", "As a table");
     }
@@ -109,9 +114,12 @@ class PagesTest {
         assertThat(hub.get("operator", path).body())
                 .contains("given_name &quot;***&quot; holds a control character")
                 .doesNotContain("secret-of-2", "maelle");
-        assertThat(hub.post("viewer", path + "/cells", "why", "curious").statusCode()).isEqualTo(403);
-        assertThat(hub.post("operator", path + "/cells", "why", " ").statusCode()).isEqualTo(422);
-        assertThat(hub.post("operator", path + "/cells", "why", "the partner asks").body())
+        assertThat(hub.post("viewer", path + "/cells", "why", "curious").statusCode())
+                .isEqualTo(403);
+        assertThat(hub.post("operator", path + "/cells", "why", " ").statusCode())
+                .isEqualTo(422);
+        assertThat(hub.post("operator", path + "/cells", "why", "the partner asks")
+                        .body())
                 .contains("secret-of-2", "maelle(at)exemple.test", "the partner asks")
                 .doesNotContain("<script>");
         assertThat(hub.get(Audit.class).of(HOSTILE_CELLS))
@@ -135,14 +143,17 @@ class PagesTest {
     @Test
     void aViewerReadsButDoesNotAct() throws Exception {
         assertThat(hub.get("viewer", "/dead-letters?account=main").body()).doesNotContain("/dead-letters/act");
-        assertThat(hub.get("viewer", "/dead-letters/act?account=main").statusCode()).isEqualTo(403);
+        assertThat(hub.get("viewer", "/dead-letters/act?account=main").statusCode())
+                .isEqualTo(403);
         assertThat(hub.post("viewer", "/dead-letters/act", "account", "main", "act", "discard", "why", "no")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(hub.post("viewer", "/drops/3/preview").statusCode()).isEqualTo(403);
         assertThat(hub.api("viewer", "GET", "/api/drops").statusCode()).isEqualTo(200);
-        assertThat(hub.api("viewer", "GET", "/api/drops/3/rejects").statusCode()).isEqualTo(403);
-        assertThat(hub.api("viewer", "GET", "/api/drops/3/%72ejects").statusCode()).isEqualTo(403);
+        assertThat(hub.api("viewer", "GET", "/api/drops/3/rejects").statusCode())
+                .isEqualTo(403);
+        assertThat(hub.api("viewer", "GET", "/api/drops/3/%72ejects").statusCode())
+                .isEqualTo(403);
         assertThat(hub.api("viewer", "GET", "/api/trace?customer=004101&show-values=true")
                         .statusCode())
                 .isEqualTo(403);
@@ -171,7 +182,8 @@ class PagesTest {
     void aReplayIsShownBeforeItIsDone() throws Exception {
         assertThat(hub.post("operator", "/drops/3/preview").body())
                 .contains("Nothing was written.", "Read it again", "customers and tickets would be new");
-        assertThat(hub.post("operator", "/drops/3/replay", "why", "wrong column").body())
+        assertThat(hub.post("operator", "/drops/3/replay", "why", "wrong column")
+                        .body())
                 .contains("Replay of", "drop 3");
         assertThat(hub.get(Audit.class).of(3)).extracting(Audit.Entry::why).contains("wrong column");
     }
@@ -185,7 +197,9 @@ class PagesTest {
         int before = letters.list(open, 100, null).size();
         assertThat(before).isGreaterThan(1);
         long one = letters.list(open, 1, null).get(0).number();
-        assertThat(hub.get("operator", "/dead-letters").body()).contains("Filter first").doesNotContain("maelle@");
+        assertThat(hub.get("operator", "/dead-letters").body())
+                .contains("Filter first")
+                .doesNotContain("maelle@");
         assertThat(hub.get("operator", "/dead-letters/" + one).body()).contains("The item as it is assembled now");
         assertThat(hub.get("operator", "/dead-letters/act?number=" + one).body())
                 .contains("<strong>1 dead letter</strong> would be acted upon", "Replay: send again");
