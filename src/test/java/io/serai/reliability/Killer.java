@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Kills a program at a chosen point, on the thread of the server that sees the point reached. */
+/** Kills a program at a chosen point, while the server that sees the point reached waits. */
 final class Killer implements Watcher, Consumer<KilibaSandbox.Moment> {
 
     /** Where a program can die. */
@@ -130,8 +130,11 @@ final class Killer implements Watcher, Consumer<KilibaSandbox.Moment> {
         if (!armed.compareAndSet(which, null)) {
             return false;
         }
-        which.program.kill();
-        which.died.complete(which.point);
+        // on a thread of its own: a server interrupts the one that serves a client when that client dies
+        CompletableFuture.runAsync(which.program::kill)
+                .thenApply(dead -> which.died.complete(which.point))
+                .exceptionally(which.died::completeExceptionally)
+                .join();
         return true;
     }
 }
