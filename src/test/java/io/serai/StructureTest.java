@@ -34,6 +34,9 @@ class StructureTest {
                     "io.serai.road..",
                     "io.serai.console..",
                     "io.serai.proof..",
+                    "io.serai.suggest..",
+                    "io.serai.check..",
+                    "io.serai.cases..",
                     "io.serai.command..");
 
     @ArchTest
@@ -48,10 +51,43 @@ class StructureTest {
                     "io.serai.reject..",
                     "io.serai.console..",
                     "io.serai.proof..",
+                    "io.serai.suggest..",
+                    "io.serai.check..",
+                    "io.serai.cases..",
                     "io.serai.command..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule suggesting_reads_files_and_nothing_else = noClasses()
+            .that()
+            .resideInAPackage("io.serai.suggest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.serai.receive..",
+                    "io.serai.state..",
+                    "io.serai.assemble..",
+                    "io.serai.batch..",
+                    "io.serai.deliver..",
+                    "io.serai.reject..",
+                    "io.serai.replay..",
+                    "io.serai.proof..",
+                    "io.serai.settings..",
+                    "io.serai.console..",
+                    "java.net..",
+                    "java.sql..");
+
+    @ArchTest
+    static final ArchRule only_its_command_knows_suggesting = noClasses()
+            .that()
+            .resideInAPackage("io.serai.*..")
+            .and()
+            .resideOutsideOfPackages("io.serai.suggest..", "io.serai.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.serai.suggest..");
 
     @ArchTest
     static final ArchRule only_the_program_knows_the_commands = noClasses()

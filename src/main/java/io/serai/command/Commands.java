@@ -39,7 +39,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            SuggestCommand.class,
             FeedsCommand.class,
+            CheckCommand.class,
+            TestCommand.class,
             DeadLettersCommand.class,
             HeldCommand.class,
             ParkedCommand.class,
@@ -92,6 +95,7 @@ public final class Commands implements Callable<Integer> {
                     .setExitCodeExceptionMapper(fault -> UNUSABLE)
                     .setExecutionExceptionHandler(Commands::refused)
                     .setUsageHelpAutoWidth(true)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
                     .execute(args);
         } finally {
             out.flush();

@@ -3,6 +3,7 @@ package io.serai.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -22,10 +23,26 @@ import org.springframework.core.env.MapPropertySource;
 final class HubFolder implements AutoCloseable {
 
     private final Map<String, String> settings;
+    private final String[] arguments;
     private @Nullable ConfigurableApplicationContext context;
 
     HubFolder(Map<String, String> settings) {
-        this.settings = settings;
+        this(settings, List.of());
+    }
+
+    /**
+     * A folder with settings of its own.
+     *
+     * @param arguments settings that must count before {@code application.yaml} is read, as {@code --name=value}
+     */
+    HubFolder(Map<String, String> settings, List<String> arguments) {
+        this.settings = Map.copyOf(settings);
+        this.arguments = arguments.toArray(String[]::new);
+    }
+
+    /** What was given over the settings of {@code application.yaml}. */
+    Map<String, String> given() {
+        return settings;
     }
 
     /** A part of the hub that works without the store, such as {@code Feeds}. */
@@ -76,7 +93,7 @@ final class HubFolder implements AutoCloseable {
                     .logStartupInfo(false)
                     .registerShutdownHook(false)
                     .initializers(this::settle)
-                    .run();
+                    .run(arguments);
             context = open;
         }
         return open;

@@ -17,6 +17,11 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("serai.kiliba")
 public record KilibaSettings(Map<String, Account> accounts) {
 
+    /** The default of {@code items-max}. */
+    public static final String ITEMS_MAX = "1000";
+    /** The default of {@code bytes-max}. */
+    public static final String BYTES_MAX = "6000000B";
+
     public KilibaSettings {
         accounts = accounts == null ? Map.of() : Map.copyOf(accounts);
         accounts.keySet()
@@ -62,8 +67,8 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("X-API-Key") String keyHeader,
             @DefaultValue("POST") String method,
             @DefaultValue Paths paths,
-            @DefaultValue("1000") int itemsMax,
-            @DefaultValue("6000000B") DataSize bytesMax,
+            @DefaultValue(ITEMS_MAX) int itemsMax,
+            @DefaultValue(BYTES_MAX) DataSize bytesMax,
             @DefaultValue("5") double requestsPerSecond,
             @DefaultValue("2") int connections,
             @DefaultValue("5s") Duration connectTimeout,

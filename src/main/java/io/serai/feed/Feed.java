@@ -85,6 +85,7 @@ public record Feed(
      * @param header whether the first record names the columns; otherwise {@code columns} are positions from 1
      * @param decimalMark one character, such as {@code .} or {@code ,}
      * @param thousandsMark one character, {@code none} or {@code space}
+     * @param quantityDecimalMark one character for quantities alone, which then have no thousands mark; null: as in amounts
      * @param datePatterns tried in this order; {@code iso} stands for ISO 8601 with or without time and offset; {@code
      *     epoch-seconds}; else a {@link java.time.format.DateTimeFormatter} pattern
      * @param zone required as soon as a pattern has no offset of its own; never guessed
@@ -95,6 +96,8 @@ public record Feed(
      * @param unknownGenderWords what no known gender looks like
      * @param languageWords the partner's words with their ISO 639-1 codes: {@code French=fr, English=en}
      * @param nullWords cells that stand for nothing, such as {@code NULL}
+     * @param severalEmails a cell that holds more than one address, separated by commas or semicolons: {@code reject} the row,
+     *     or take the {@code first}
      * @param blankLines {@code count} them as blank, or {@code reject} them
      * @param fileTime a regular expression with one group that finds the time in the file's name; null: the modification
      *     time counts
@@ -108,6 +111,7 @@ public record Feed(
             @DefaultValue("true") boolean header,
             @DefaultValue(".") String decimalMark,
             @DefaultValue("none") String thousandsMark,
+            @Nullable String quantityDecimalMark,
             @DefaultValue("iso") List<String> datePatterns,
             @Nullable ZoneId zone,
 
@@ -123,6 +127,7 @@ public record Feed(
             @DefaultValue({"u", "x", "0", "unknown"}) List<String> unknownGenderWords,
             @DefaultValue Map<String, String> languageWords,
             @DefaultValue List<String> nullWords,
+            @DefaultValue("reject") SeveralEmails severalEmails,
             @DefaultValue("count") BlankLines blankLines,
             @Nullable String fileTime,
             @DefaultValue("yyyy-MM-dd-HH-mm-ss") String fileTimePattern) {
@@ -136,6 +141,12 @@ public record Feed(
     public enum InnerQuotes {
         DOUBLED,
         BARE
+    }
+
+    /** What becomes of a cell with more than one e-mail address. */
+    public enum SeveralEmails {
+        REJECT,
+        FIRST
     }
 
     /** What a line with nothing in it counts as. */

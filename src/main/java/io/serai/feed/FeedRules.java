@@ -32,6 +32,9 @@ final class FeedRules {
         oneCharacter("delimiter", format.delimiter(), "tab");
         oneCharacter("quote", format.quote(), "none");
         oneCharacter("decimal-mark", format.decimalMark(), "");
+        if (format.quantityDecimalMark() != null) {
+            oneCharacter("quantity-decimal-mark", format.quantityDecimalMark(), "");
+        }
         if (!format.thousandsMark().equals("none")) {
             oneCharacter("thousands-mark", format.thousandsMark(), "space");
         }
@@ -153,6 +156,12 @@ final class FeedRules {
         if (has(Field.DISCOUNT_RATE) && policies.lineAmount() != LineAmount.UNIT) {
             throw invalid(
                     "columns.discount-rate", "line-amount: total", "line-amount: unit, since totals are discounted");
+        }
+        if (has(Field.TAX_AMOUNT) && has(Field.AMOUNT_NET)) {
+            throw invalid(
+                    "columns.tax-amount",
+                    "amount-net",
+                    "one of the two, since the gross less the tax is the net amount");
         }
         if (feed.rows() == RowKind.TICKETS_WITH_LINES && policies.orderAmount() == OrderAmount.HEADER) {
             throw invalid("policies.order-amount", "header", "lines, since each row's amounts are its line's");

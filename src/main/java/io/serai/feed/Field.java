@@ -56,7 +56,9 @@ public enum Field {
     AMOUNT_NET(Form.DECIMAL, TICKETS, TICKET_LINES, TICKETS_WITH_LINES),
     AMOUNT_GROSS(Form.DECIMAL, TICKETS, TICKET_LINES, TICKETS_WITH_LINES),
     /** A share from 0 to 1 that is taken off the unit price; only with {@code line-amount: unit}. */
-    DISCOUNT_RATE(Form.DECIMAL, TICKET_LINES, TICKETS_WITH_LINES);
+    DISCOUNT_RATE(Form.DECIMAL, TICKET_LINES, TICKETS_WITH_LINES),
+    /** The tax within {@link #AMOUNT_GROSS}, for exports without a net amount: it stands in for {@link #AMOUNT_NET}. */
+    TAX_AMOUNT(Form.DECIMAL, TICKET_LINES, TICKETS_WITH_LINES);
 
     /** The default that stands for the file's own time, in {@link #CREATED_AT} and {@link #UPDATED_AT}. */
     public static final String FILE_TIME = "@file-time";

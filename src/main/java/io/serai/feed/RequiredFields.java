@@ -42,7 +42,10 @@ public final class RequiredFields {
     }
 
     private static void addLine(Feed feed, Set<Field> fields) {
-        fields.addAll(EnumSet.of(Field.PRODUCT, Field.QUANTITY, Field.AMOUNT_NET, Field.AMOUNT_GROSS));
+        fields.addAll(EnumSet.of(Field.PRODUCT, Field.QUANTITY, Field.AMOUNT_GROSS));
+        boolean tax = feed.columns().containsKey(Field.TAX_AMOUNT.word())
+                || feed.defaults().containsKey(Field.TAX_AMOUNT.word());
+        fields.add(tax ? Field.TAX_AMOUNT : Field.AMOUNT_NET);
         if (feed.policies().lineIds() == LineIds.COLUMN) {
             fields.add(Field.LINE);
         }

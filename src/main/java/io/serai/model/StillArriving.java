@@ -4,7 +4,15 @@ package io.serai.model;
 public class StillArriving extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String found;
+
     public StillArriving(String found) {
         super("the file is still arriving: " + found);
+        this.found = found;
+    }
+
+    /** What is unfinished, such as {@code its last line has no line end}. */
+    public String found() {
+        return found;
     }
 }

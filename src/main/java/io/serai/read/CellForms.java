@@ -8,25 +8,33 @@ final class CellForms {
     private final CellForm id;
     private final CellForm ids;
     private final CellForm text = TextForm.text();
-    private final CellForm email = new EmailForm();
+    private final CellForm email;
     private final CellForm time;
     private final CellForm date;
     private final CellForm gender;
     private final CellForm flag;
     private final CellForm language;
     private final CellForm decimal;
+    private final CellForm quantity;
 
     CellForms(Feed.Format format, ReadSettings settings) {
         id = TextForm.id(settings);
         ids = new IdsForm(id);
+        email = new EmailForm(format.severalEmails());
         time = new TimeForm(format);
         date = new DateForm(format);
         gender = WordForm.gender(format);
         flag = WordForm.flag(format);
         language = WordForm.language(format);
-        decimal = new DecimalForm(format);
+        decimal = DecimalForm.of(format);
+        quantity = DecimalForm.ofQuantity(format);
     }
 
+    CellForm of(Field field) {
+        return field == Field.QUANTITY ? quantity : of(field.form());
+    }
+
+    /** As {@link #of(Field)}, for a field of this form that is no quantity. */
     CellForm of(Field.Form form) {
         return switch (form) {
             case ID -> id;

@@ -181,13 +181,20 @@ final class CsvOpenFile implements OpenFile {
                 break;
             }
             List<String> cells =
-                    returned ? row.cells().stream().map(Formula::restored).toList() : row.cells();
+                    returned ? row.cells().stream().map(this::restored).toList() : row.cells();
             chunk.add(new RawRow(++record, row.line(), cells, row.fault()));
             for (String cell : cells) {
                 chars += cell.length() + CELL_COST_CHARS;
             }
         }
         return chunk;
+    }
+
+    /** As the partner once wrote it: our rejects file doubles quotes also where the feed's own files do not. */
+    private String restored(String cell) {
+        String quote = feed.format().quote();
+        boolean bare = feed.format().innerQuotes() == InnerQuotes.BARE && quote.length() == 1;
+        return Formula.restored(bare ? cell.replace(quote + quote, quote) : cell);
     }
 
     /** Faults of input, in the words of the contract. */

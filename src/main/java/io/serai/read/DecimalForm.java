@@ -14,15 +14,26 @@ final class DecimalForm implements CellForm {
     private final char thousandsMark;
     private final String example;
 
-    DecimalForm(Feed.Format format) {
-        decimalMark = format.decimalMark().charAt(0);
-        thousandsMark = switch (format.thousandsMark()) {
+    private DecimalForm(String decimal, String thousands) {
+        decimalMark = decimal.charAt(0);
+        thousandsMark = switch (thousands) {
             case "none" -> 0;
             case "space" -> ' ';
-            default -> format.thousandsMark().charAt(0);
+            default -> thousands.charAt(0);
         };
         example = "a number such as 1" + (thousandsMark == 0 ? "" : String.valueOf(thousandsMark)) + "234" + decimalMark
                 + "50";
+    }
+
+    /** Of amounts and rates. */
+    static DecimalForm of(Feed.Format format) {
+        return new DecimalForm(format.decimalMark(), format.thousandsMark());
+    }
+
+    /** Exports of programs may format amounts for people and write quantities as programs do. */
+    static DecimalForm ofQuantity(Feed.Format format) {
+        String own = format.quantityDecimalMark();
+        return own == null ? of(format) : new DecimalForm(own, "none");
     }
 
     @Override

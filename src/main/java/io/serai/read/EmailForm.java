@@ -1,5 +1,6 @@
 package io.serai.read;
 
+import io.serai.feed.Feed.SeveralEmails;
 import io.serai.model.Reason;
 
 /**
@@ -12,8 +13,29 @@ final class EmailForm implements CellForm {
     private static final int LOCAL_CHARS_MAX = 64;
     private static final int LABEL_CHARS_MAX = 63;
 
+    private final SeveralEmails several;
+
+    EmailForm(SeveralEmails several) {
+        this.several = several;
+    }
+
     @Override
     public String canonical(String cell) throws CellFault {
+        return one(several == SeveralEmails.FIRST ? first(cell) : cell);
+    }
+
+    /** Exports that hold several addresses in a cell may quote each. */
+    private static String first(String cell) {
+        for (String address : cell.split("[,;]", -1)) {
+            String bare = address.replace('"', ' ').strip();
+            if (!bare.isEmpty()) {
+                return bare;
+            }
+        }
+        return cell;
+    }
+
+    private static String one(String cell) throws CellFault {
         int at = cell.indexOf('@');
         if (at < 1 || cell.length() > CHARS_MAX || !isLocal(cell, at) || !isDomain(cell, at + 1)) {
             throw new CellFault(Reason.NOT_AN_EMAIL, cell, "an address such as name@example.com");

@@ -22,7 +22,8 @@ public class LineRow {
             Field.QUANTITY,
             Field.AMOUNT_NET,
             Field.AMOUNT_GROSS,
-            Field.DISCOUNT_RATE);
+            Field.DISCOUNT_RATE,
+            Field.TAX_AMOUNT);
 
     @DataField(pos = 1)
     @Nullable
@@ -67,4 +68,9 @@ public class LineRow {
     @DataField(pos = 10)
     @Nullable
     BigDecimal discountRate;
+
+    @BindyConverter(BindyForms.Decimals.class)
+    @DataField(pos = 11)
+    @Nullable
+    BigDecimal taxAmount;
 }

@@ -9,10 +9,9 @@ import io.serai.model.Reason;
 import io.serai.read.BoundRow.BoundPart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a ticket line must fulfil as a whole. Lines keep their signs: a return's line is below zero. A unit price times the
+ * What a ticket line must fulfil as a whole. A tax amount stands in for the net amount. Lines keep their signs: a return's line is below zero. A unit price times the
  * quantity, less the discount, is rounded half up to the unit price's scale, but to two decimals at least.
  */
 final class LineRules {
@@ -32,14 +31,19 @@ final class LineRules {
                 row.variant,
                 row.productName,
                 CommonRules.present(row.quantity),
-                total(row.amountNet, row),
-                total(row.amountGross, row));
+                total(net(row), row),
+                total(CommonRules.present(row.amountGross), row));
         return new BoundPart(
                 TicketRules.key(feed, row.store, row.ticket), new PartKey(CommonRules.present(row.line)), null, values);
     }
 
-    private BigDecimal total(@Nullable BigDecimal written, LineRow row) throws CellFault {
-        BigDecimal amount = CommonRules.present(written);
+    private static BigDecimal net(LineRow row) {
+        return row.taxAmount == null
+                ? CommonRules.present(row.amountNet)
+                : CommonRules.present(row.amountGross).subtract(row.taxAmount);
+    }
+
+    private BigDecimal total(BigDecimal amount, LineRow row) throws CellFault {
         if (feed.policies().lineAmount() == LineAmount.TOTAL) {
             return amount;
         }

@@ -27,7 +27,7 @@ final class Slots {
         Set<Field> required = RequiredFields.of(feed);
         for (Field field : Field.of(feed.rows())) {
             if (feed.columns().containsKey(field.word()) || feed.defaults().containsKey(field.word())) {
-                Slot slot = slot(field, forms.of(field.form()), required.contains(field));
+                Slot slot = slot(field, forms.of(field), required.contains(field));
                 inOrder.add(slot);
                 byField.put(field, slot);
             }

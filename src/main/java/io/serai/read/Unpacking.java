@@ -20,6 +20,10 @@ final class Unpacking {
 
     private Unpacking() {}
 
+    static InputStream open(ReceivedFile file, ReadSettings settings) throws IOException, FileUnusable {
+        return open(file, settings, new ReadBytes());
+    }
+
     /** @param read counts the archived bytes that were read; those of a {@code .zip} are not counted */
     static InputStream open(ReceivedFile file, ReadSettings settings, ReadBytes read) throws IOException, FileUnusable {
         String name = file.name().toLowerCase(Locale.ROOT);

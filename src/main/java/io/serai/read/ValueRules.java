@@ -1,6 +1,7 @@
 package io.serai.read;
 
 import io.serai.feed.Feed;
+import io.serai.feed.Feed.SeveralEmails;
 import io.serai.feed.FeedDeclaration;
 import io.serai.model.CustomerValues;
 import io.serai.model.LineValues;
@@ -28,7 +29,7 @@ public final class ValueRules {
 
     private final CellForm id;
     private final CellForm text = TextForm.text();
-    private final CellForm email = new EmailForm();
+    private final CellForm email = new EmailForm(SeveralEmails.REJECT);
     private final CellForm language;
     private final ReadSettings settings;
 

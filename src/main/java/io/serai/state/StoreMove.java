@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
@@ -107,11 +106,7 @@ public final class StoreMove {
 
     private static void migrate(DataSource there) {
         try {
-            Flyway.configure()
-                    .dataSource(there)
-                    .placeholders(Dialect.of(there).placeholders())
-                    .load()
-                    .migrate();
+            EmptyStore.make(there);
         } catch (FlywayException e) {
             throw new CannotMove("the store to move to cannot be prepared: " + e.getMessage());
         }

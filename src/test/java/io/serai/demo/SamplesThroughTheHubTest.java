@@ -21,9 +21,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** What the first command of the README shows: every sample, from its server to the sandbox, ends as was expected apart from us. */
 class SamplesThroughTheHubTest {
 
+    private static final String SAMPLES = "file:routes/samples/*.camel.yaml";
+
     @Test
     void theSamplesEndAsExpected(@TempDir Path home) throws Exception {
-        run(home, Map.of());
+        run(home, SAMPLES, Map.of());
         assertThat(home.resolve("data/serai.db")).exists();
     }
 
@@ -34,6 +36,7 @@ class SamplesThroughTheHubTest {
         String url = server.newDatabase();
         run(
                 home,
+                SAMPLES,
                 Map.of(
                         "spring.datasource.url", url,
                         "spring.datasource.username", server.user(),
@@ -44,11 +47,10 @@ class SamplesThroughTheHubTest {
                 .isEqualTo(Sample.ALL.size());
     }
 
-    private static void run(Path home, Map<String, String> store) throws Exception {
+    static void run(Path home, String partners, Map<String, String> store) throws Exception {
         try (KilibaSandbox sandbox = KilibaSandbox.start(Hub.API_KEY);
                 Sources sources = Sources.start(home.resolve("drops"), "secret");
-                Hub hub = Hub.start(
-                        "file:routes/samples/*.camel.yaml", home.resolve("data"), sandbox, settings(sources, store))) {
+                Hub hub = Hub.start(partners, home.resolve("data"), sandbox, settings(sources, store))) {
             Progress progress = new Progress(hub.ledger(), new PrintStream(System.out, true, StandardCharsets.UTF_8));
             for (int n = 1; n <= 3; n++) {
                 int wave = n;

@@ -61,6 +61,28 @@ class FeedDeclarationTest {
     }
 
     @Test
+    void aTaxAmountStandsInForTheNetAmountAndNotBesideIt() {
+        FeedDeclaration declaration = lines();
+        declaration.getColumns().put("tax-amount", "VAT");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .hasMessage(
+                        "feed acme-lines: columns.tax-amount: found \"amount-net\"; expected one of the two, since the"
+                                + " gross less the tax is the net amount");
+        declaration.getColumns().remove("amountNet");
+        assertThat(RequiredFields.of(declaration.feed("acme-lines")))
+                .contains(Field.TAX_AMOUNT)
+                .doesNotContain(Field.AMOUNT_NET);
+    }
+
+    @Test
+    void aMarkIsOneCharacter() {
+        FeedDeclaration declaration = lines();
+        declaration.getFormat().put("quantity-decimal-mark", "point");
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .hasMessage("feed acme-lines: format.quantity-decimal-mark: found \"point\"; expected one character");
+    }
+
+    @Test
     void wholeSetsOfLinesNeedADecisionOnRejects() {
         FeedDeclaration declaration = lines();
         declaration.getPolicies().put("lines", "replace");

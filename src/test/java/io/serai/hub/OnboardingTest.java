@@ -10,6 +10,10 @@ import io.serai.samples.SharedData;
 import io.serai.sandbox.KilibaSandbox;
 import io.serai.state.Ledger.AccountSummary;
 import io.serai.state.Ledger.DropSummary;
+import io.serai.suggest.Chosen;
+import io.serai.suggest.SuggestOptions;
+import io.serai.suggest.SuggestOptions.Drop;
+import io.serai.suggest.Suggestion;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +22,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Real exports of others go through the whole hub with nothing but a partner file, and the destination holds what their text
@@ -36,11 +42,29 @@ class OnboardingTest {
     @Test
     void bikecorpArrivesWhole() throws Exception {
         Path data = SharedData.file("bikecorp");
+        bikecorpArrives(data, declared("bikecorp"));
+    }
+
+    /**
+     * What an operator decided: the drop's folder and the zone, which stands nowhere in the files. The other marked choices are
+     * right as suggested: the shop, the group, the language, the country, and the only amount for both.
+     */
+    @Test
+    void bikecorpArrivesWholeAsSuggested() throws Exception {
+        Path data = SharedData.file("bikecorp");
+        List<Path> all = Stream.of(
+                        "brands", "categories", "customers", "order_items", "orders", "products", "stocks", "stores")
+                .map(name -> data.resolve(name + ".csv"))
+                .toList();
+        bikecorpArrives(data, suggested("bikecorp", "America/New_York", all));
+    }
+
+    private void bikecorpArrives(Path data, String partners) throws Exception {
         List<Row> customers = rows(data.resolve("customers.csv"), StandardCharsets.UTF_8, ',');
         List<Row> headers = rows(data.resolve("orders.csv"), StandardCharsets.UTF_8, ',');
         List<Row> items = rows(data.resolve("order_items.csv"), StandardCharsets.UTF_8, ',');
         arrives(
-                "bikecorp",
+                partners,
                 Map.of(
                         data.resolve("order_items.csv"), items.size(),
                         data.resolve("orders.csv"), headers.size(),
@@ -52,8 +76,36 @@ class OnboardingTest {
     @Test
     void superstoreArrivesWhole() throws Exception {
         Path file = SharedData.file("superstore-cp1252/superstore.csv");
+        superstoreArrives(file, declared("superstore"));
+    }
+
+    /**
+     * What an operator decided: the drop's folder and the zone. The other marked choices are right as suggested: each row is a
+     * ticket, the product's name is its id, the only amount stands for both, the shop and the status.
+     */
+    @Test
+    void superstoreArrivesWholeAsSuggested() throws Exception {
+        Path file = SharedData.file("superstore-cp1252/superstore.csv");
+        superstoreArrives(file, suggested("superstore", "America/Chicago", List.of(file)));
+    }
+
+    private void superstoreArrives(Path file, String partners) throws Exception {
         List<Row> rows = rows(file, Charset.forName("windows-1252"), ';');
-        arrives("superstore", Map.of(file, rows.size()), Map.of(), ForeignExports.superstoreOrders(rows));
+        arrives(partners, Map.of(file, rows.size()), Map.of(), ForeignExports.superstoreOrders(rows));
+    }
+
+    private static String declared(String partner) {
+        return "file:src/test/resources/onboarding/" + partner + ".camel.yaml";
+    }
+
+    private String suggested(String partner, String zone, List<Path> files) throws IOException {
+        SuggestOptions options =
+                new SuggestOptions(partner, "main", Drop.FOLDER, zone, 100_000, DataSize.ofMegabytes(256));
+        Chosen chosen = Chosen.of(Suggestion.of(files, options).yaml())
+                .set("directory", "\"{{onboarding.in}}\"")
+                .add("directory", "minAge: 100ms", "pollDelay: \"100\"");
+        Path file = Files.writeString(home.resolve(partner + ".camel.yaml"), chosen.toString());
+        return "file:" + file;
     }
 
     private static List<Row> rows(Path file, Charset charset, char delimiter) throws IOException {
@@ -61,10 +113,9 @@ class OnboardingTest {
     }
 
     private void arrives(
-            String partner, Map<Path, Integer> files, Map<String, JsonNode> customers, Map<String, JsonNode> orders)
+            String partners, Map<Path, Integer> files, Map<String, JsonNode> customers, Map<String, JsonNode> orders)
             throws Exception {
         DropFolder folder = new DropFolder(home.resolve("in"));
-        String partners = "file:src/test/resources/onboarding/" + partner + ".camel.yaml";
         try (KilibaSandbox sandbox = KilibaSandbox.start(Hub.API_KEY);
                 Hub hub = Hub.start(
                         partners,

@@ -119,7 +119,15 @@ public final class ReadFuzz {
         declaration.getPolicies().put("lineAmount", "unit");
         declaration.getPolicies().put("orderAmount", "lines");
         declaration.getPolicies().put("lineIds", (input[4] & 64) == 0 ? "column" : "position");
+        if ((input[4] & 1) != 0) {
+            declaration.getFormat().put("severalEmails", "first");
+            declaration.getFormat().put("quantityDecimalMark", ".");
+        }
+        Field absent = (input[4] & 128) == 0 ? Field.TAX_AMOUNT : Field.AMOUNT_NET;
         for (Field field : Field.of(kind(input[0]))) {
+            if (field == absent) {
+                continue;
+            }
             int column = FORMS.indexOf(field.form()) % COLUMNS + 1;
             declaration.getColumns().put(field.word(), (input[4] & 4) == 0 ? "" + column : "c" + column);
         }

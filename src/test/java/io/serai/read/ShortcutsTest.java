@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 class ShortcutsTest {
 
     private static final List<DecimalForm> FORMS = List.of(
-            new DecimalForm(format(Map.of("decimal-mark", "."))),
-            new DecimalForm(format(Map.of("decimal-mark", ","))),
-            new DecimalForm(format(Map.of("decimal-mark", ",", "thousands-mark", "."))));
+            DecimalForm.of(format(Map.of("decimal-mark", "."))),
+            DecimalForm.of(format(Map.of("decimal-mark", ","))),
+            DecimalForm.of(format(Map.of("decimal-mark", ",", "thousands-mark", "."))));
 
     @Provide
     Arbitrary<String> numbers() {

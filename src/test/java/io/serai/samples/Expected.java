@@ -41,20 +41,30 @@ public final class Expected {
         return all("orders");
     }
 
+    /** Of one partner alone. */
+    public Map<String, JsonNode> customers(String partner) {
+        return of(partner, "customers");
+    }
+
+    /** Of one partner alone. */
+    public Map<String, JsonNode> orders(String partner) {
+        return of(partner, "orders");
+    }
+
     /** How many tickets wait for their other half at the end. */
     public int held() {
-        return byPartner.values().stream()
-                .mapToInt(partner -> partner.path("held").size())
-                .sum();
+        return Sample.PARTNERS.stream().mapToInt(this::held).sum();
+    }
+
+    /** Of one partner alone. */
+    public int held(String partner) {
+        return partner(partner).path("held").size();
     }
 
     /** How the records of a sample end. */
     public OutcomeCounts outcomes(Sample sample) {
-        JsonNode counts = byPartner
-                .getOrDefault(sample.partner(), JSON.missingNode())
-                .path("files")
-                .path(sample.path())
-                .path("outcomes");
+        JsonNode counts =
+                partner(sample.partner()).path("files").path(sample.path()).path("outcomes");
         return new OutcomeCounts(
                 counts.path("accepted").asLong(),
                 counts.path("unchanged").asLong(),
@@ -105,9 +115,17 @@ public final class Expected {
 
     private Map<String, JsonNode> all(String kind) {
         Map<String, JsonNode> all = new TreeMap<>();
-        for (JsonNode partner : byPartner.values()) {
-            partner.path(kind).properties().forEach(item -> all.put(item.getKey(), item.getValue()));
-        }
+        Sample.PARTNERS.forEach(partner -> all.putAll(of(partner, kind)));
         return all;
+    }
+
+    private Map<String, JsonNode> of(String partner, String kind) {
+        Map<String, JsonNode> items = new TreeMap<>();
+        partner(partner).path(kind).properties().forEach(item -> items.put(item.getKey(), item.getValue()));
+        return items;
+    }
+
+    private JsonNode partner(String partner) {
+        return byPartner.getOrDefault(partner, JSON.missingNode());
     }
 }

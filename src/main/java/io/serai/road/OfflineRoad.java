@@ -1,0 +1,97 @@
+package io.serai.road;
+
+import io.serai.check.Road;
+import io.serai.model.FileUnusable;
+import io.serai.model.ReceivedFile;
+import io.serai.model.Reject;
+import io.serai.model.SnapshotParked;
+import io.serai.model.StillArriving;
+import io.serai.read.BoundRow;
+import io.serai.read.OpenFile;
+import io.serai.read.RawRow;
+import io.serai.state.Drop;
+import io.serai.state.Ledger;
+import io.serai.state.Staging;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code 20-read} and {@code 30-assemble} without Camel's engine: the same steps of the same beans in the same order, so that a
+ * partner with the jar and one YAML file needs no route of the hub. {@code OfflineRoadTest} compares the two.
+ */
+@Component
+final class OfflineRoad implements Road {
+
+    private final Drops drops;
+    private final Snapshots snapshots;
+    private final Ledger ledger;
+
+    OfflineRoad(Drops drops, Snapshots snapshots, Ledger ledger) {
+        this.drops = drops;
+        this.snapshots = snapshots;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Taken take(ReceivedFile file, Consumer<Reject> rejects) throws StillArriving {
+        if (!drops.claim(file)) {
+            throw new IllegalStateException(file.name() + " is being read already");
+        }
+        try {
+            Drop drop = drops.register(file);
+            List<Path> answers = drop.repeatOf() == null ? read(drop, rejects) : drops.repeat(drop);
+            return new Taken(ledger.drop(drop.id()).orElseThrow(), answers);
+        } finally {
+            drops.unclaim(file);
+        }
+    }
+
+    private List<Path> read(Drop drop, Consumer<Reject> rejects) throws StillArriving {
+        @Nullable DropRun run = null;
+        try {
+            run = drops.open(drop);
+            stage(run, rejects);
+            snapshots.guard(run);
+            keep(drops.byKey(run), run);
+            keep(snapshots.absent(run), run);
+            return drops.close(run);
+        } catch (FileUnusable | OpenFile.Unusable why) {
+            return drops.fail(drop, why);
+        } catch (SnapshotParked why) {
+            return snapshots.park(drop, why);
+        } catch (StillArriving why) {
+            throw left(drop, why);
+        } catch (OpenFile.Arriving why) {
+            throw left(drop, why.arriving());
+        } finally {
+            drops.release(run, drop, null);
+        }
+    }
+
+    private void stage(DropRun run, Consumer<Reject> told) {
+        for (Iterator<List<RawRow>> chunks = drops.chunks(run); chunks.hasNext(); ) {
+            List<BoundRow> rows = drops.reject(drops.bind(chunks.next(), run), run);
+            drops.stage(rows, run);
+            for (BoundRow row : rows) {
+                if (row.reject() != null) {
+                    told.accept(row.reject());
+                }
+            }
+        }
+    }
+
+    private void keep(Iterator<Staging.Partition> partitions, DropRun run) {
+        while (partitions.hasNext()) {
+            drops.keep(partitions.next(), run);
+        }
+    }
+
+    private StillArriving left(Drop drop, StillArriving why) {
+        drops.leave(drop, why);
+        return why;
+    }
+}
