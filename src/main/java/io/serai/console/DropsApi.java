@@ -1,11 +1,14 @@
 package io.serai.console;
 
 import io.serai.reject.Receipts;
+import io.serai.state.Audit;
 import io.serai.state.DropEntities;
 import io.serai.state.Ledger;
 import io.serai.state.Ledger.AccountSummary;
 import io.serai.state.Ledger.DropSummary;
+import io.serai.state.Operator;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -31,11 +34,13 @@ class DropsApi {
     private final Ledger ledger;
     private final DropEntities entities;
     private final Receipts receipts;
+    private final Audit audit;
 
-    DropsApi(Ledger ledger, DropEntities entities, Receipts receipts) {
+    DropsApi(Ledger ledger, DropEntities entities, Receipts receipts, Audit audit) {
         this.ledger = ledger;
         this.entities = entities;
         this.receipts = receipts;
+        this.audit = audit;
     }
 
     /** Newest first; {@code before} is the id of the last drop of the page before. */
@@ -63,13 +68,14 @@ class DropsApi {
         return ledger.drop(id).orElseThrow(() -> missing("no drop " + id));
     }
 
-    /** The rejected rows as the partner gets them. */
+    /** The rejected rows as the partner gets them; that somebody took them is kept in the audit. */
     @GetMapping("/drops/{id}/rejects")
-    ResponseEntity<Resource> rejects(@PathVariable long id) {
+    ResponseEntity<Resource> rejects(@PathVariable long id, Principal login) {
         Path file = receipts.rejectsOf(id, summary(id).name());
         if (file == null) {
             throw missing("drop " + id + " has no rejected rows");
         }
+        audit.unmasked(new Operator(login.getName(), "taken over the API"), id);
         return ResponseEntity.ok().contentType(new MediaType("text", "csv")).body(new FileSystemResource(file));
     }
 

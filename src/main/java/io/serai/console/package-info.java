@@ -1,4 +1,6 @@
-/** What people see over HTTP: drops, their sums, their rejects. Read {@code DropsApi} first. */
+/**
+ * What people see over HTTP: the API, who may use it, and in {@code page} the console page. Read {@code DropsApi} first.
+ */
 @NullMarked
 package io.serai.console;
 

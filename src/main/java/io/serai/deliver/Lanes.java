@@ -6,8 +6,10 @@ import io.serai.batch.Batch;
 import io.serai.deliver.KilibaSettings.Account;
 import io.serai.state.Outbox;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -51,6 +53,26 @@ public final class Lanes {
             case ORDER -> account.paths().order();
         };
     }
+
+    /** Every account by its name, with the reason why it sends nothing now; empty for those that may send. */
+    public Map<String, Optional<Paused>> pauses() {
+        Map<String, Optional<Paused>> pauses = new TreeMap<>();
+        lanes.forEach((account, lane) -> pauses.put(
+                account,
+                lane.pace()
+                        .paused()
+                        .map(pause -> new Paused(
+                                pause.until(), pause.why(), lane.pace().isLockedOut()))));
+        return pauses;
+    }
+
+    /**
+     * Why an account sends nothing.
+     *
+     * @param until when it tries again by itself
+     * @param lockedOut whether the destination refuses the key or the path: waiting does not help
+     */
+    public record Paused(Instant until, String why, boolean lockedOut) {}
 
     Map<String, Lane> all() {
         return lanes;

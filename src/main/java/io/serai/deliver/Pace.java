@@ -112,6 +112,10 @@ final class Pace {
         return first;
     }
 
+    synchronized boolean isLockedOut() {
+        return lockedOut;
+    }
+
     private Duration backOff() {
         Duration wait =
                 settings.backOffFirst().multipliedBy(1L << Math.min(Math.max(0, busyInARow - 1), DOUBLINGS_MAX));

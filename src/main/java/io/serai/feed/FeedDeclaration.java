@@ -31,6 +31,7 @@ public class FeedDeclaration {
     private final Map<String, Object> defaults = new LinkedHashMap<>();
     private final Map<String, Object> customFields = new LinkedHashMap<>();
     private final Map<String, Object> policies = new LinkedHashMap<>();
+    private final Map<String, Object> expected = new LinkedHashMap<>();
 
     /**
      * The checked feed.
@@ -41,12 +42,32 @@ public class FeedDeclaration {
     public Feed feed(String name) {
         Feed feed = new DeclaredFeed(name, this).bound();
         FeedRules.check(feed);
+        new DeclaredExpected(feed, expected).checked();
         return feed;
     }
 
-    /** Every mistake that {@link #feed} would refuse, as far as they can be told at once; empty when there is none. */
+    /** Every mistake that {@link #agreement} would refuse, as far as they can be told at once; empty when there is none. */
     public List<InvalidFeed> problems(String name) {
-        return new DeclaredFeed(name, this).problems();
+        List<InvalidFeed> problems = new DeclaredFeed(name, this).problems();
+        if (problems.isEmpty()) {
+            try {
+                agreement(name);
+            } catch (InvalidFeed e) {
+                return List.of(e);
+            }
+        }
+        return problems;
+    }
+
+    /**
+     * The feed, and when its files are expected.
+     *
+     * @param name the bean's name
+     * @throws InvalidFeed as {@link #feed}
+     */
+    public Agreement agreement(String name) {
+        Feed feed = feed(name);
+        return new Agreement(feed, expected.isEmpty() ? null : new DeclaredExpected(feed, expected).checked());
     }
 
     public @Nullable String getPartner() {
@@ -91,5 +112,9 @@ public class FeedDeclaration {
 
     public Map<String, Object> getPolicies() {
         return policies;
+    }
+
+    public Map<String, Object> getExpected() {
+        return expected;
     }
 }

@@ -2,6 +2,7 @@ package io.serai.feed;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 
 /** The feeds that are declared now. Implemented over the route registry, so that a partner file is the only place to look. */
 public interface Feeds {
@@ -24,4 +25,7 @@ public interface Feeds {
 
     /** All declared feeds, in name order. */
     Collection<Feed> all();
+
+    /** When files are expected, of the feeds that say so, in name order. */
+    List<Expected> expected();
 }

@@ -78,6 +78,19 @@ public enum Field {
         DECIMAL
     }
 
+    private static final Set<String> PERSONAL = Set.of(
+            "EMAIL",
+            "FIRST_NAME",
+            "LAST_NAME",
+            "BIRTHDATE",
+            "GENDER",
+            "PHONE",
+            "ADDRESS",
+            "POSTAL_CODE",
+            "CITY",
+            "REGION",
+            "CUSTOMER_EMAIL");
+
     private final Form form;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
@@ -98,6 +111,11 @@ public enum Field {
     /** The name in a declaration: {@code customer-id}. */
     public String word() {
         return word;
+    }
+
+    /** Whether it says something of a person; ids do not, since repairing needs them. */
+    public boolean isPersonal() {
+        return PERSONAL.contains(name());
     }
 
     public boolean isOf(RowKind kind) {

@@ -31,6 +31,7 @@ final class CsvOpenFile implements OpenFile {
     private final Feed feed;
     private final ReadSettings settings;
     private final boolean young;
+    private final ReadBytes read;
     private final RecordGuard guard;
     private final CloseableIterator<RawRow> records;
     private final Header header;
@@ -41,18 +42,20 @@ final class CsvOpenFile implements OpenFile {
 
     static CsvOpenFile open(ReceivedFile file, Feed feed, ReadSettings settings, boolean young)
             throws IOException, FileUnusable {
-        Reader text =
-                new StrictText(Unpacking.open(file, settings), feed.format().charset());
+        ReadBytes read = new ReadBytes();
+        Reader text = new StrictText(
+                Unpacking.open(file, settings, read), feed.format().charset());
         try {
-            return new CsvOpenFile(file, feed, settings, young, text);
+            return new CsvOpenFile(file, feed, settings, young, text, read);
         } catch (FileUnusable | RuntimeException e) {
             text.close();
             throw e;
         }
     }
 
-    private CsvOpenFile(ReceivedFile file, Feed feed, ReadSettings settings, boolean young, Reader text)
+    private CsvOpenFile(ReceivedFile file, Feed feed, ReadSettings settings, boolean young, Reader text, ReadBytes read)
             throws FileUnusable {
+        this.read = read;
         this.file = file;
         this.feed = feed;
         this.settings = settings;
@@ -212,6 +215,11 @@ final class CsvOpenFile implements OpenFile {
     /** The library wraps what its input throws. */
     static RuntimeException carried(CsvParseException e) {
         return e.getCause() instanceof Unusable unusable ? unusable : e;
+    }
+
+    @Override
+    public long bytesRead() {
+        return read.count();
     }
 
     @Override

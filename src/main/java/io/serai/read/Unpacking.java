@@ -21,11 +21,17 @@ final class Unpacking {
     private Unpacking() {}
 
     static InputStream open(ReceivedFile file, ReadSettings settings) throws IOException, FileUnusable {
+        return open(file, settings, new ReadBytes());
+    }
+
+    /** @param read counts the archived bytes that were read; those of a {@code .zip} are not counted */
+    static InputStream open(ReceivedFile file, ReadSettings settings, ReadBytes read) throws IOException, FileUnusable {
         String name = file.name().toLowerCase(Locale.ROOT);
         if (name.endsWith(".zip")) {
+            read.cannotTell();
             return new BoundedStream(onlyMember(file), file.size(), settings);
         }
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file.archived()), BUFFER_BYTES);
+        InputStream bytes = new BufferedInputStream(read.of(Files.newInputStream(file.archived())), BUFFER_BYTES);
         if (!name.endsWith(".gz")) {
             return new BoundedStream(bytes, Long.MAX_VALUE / Math.max(1, settings.unpackedRatioMax()), settings);
         }

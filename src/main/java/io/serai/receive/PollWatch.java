@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -138,6 +139,26 @@ public class PollWatch implements PollingConsumerPollStrategy {
     /** The watch of a drop that has polled at least once. */
     public static @Nullable PollWatch of(String partner, String feed, String source) {
         return ALL.get(key(partner, feed, source));
+    }
+
+    /** Every drop that has polled at least once, by partner, feed and source. */
+    public static List<PollWatch> all() {
+        return ALL.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    public String partner() {
+        return partner;
+    }
+
+    public String feed() {
+        return feed;
+    }
+
+    public String source() {
+        return source;
     }
 
     private static String key(String partner, String feed, String source) {

@@ -61,6 +61,30 @@ public class Receipts {
         return Files.exists(path) ? path : null;
     }
 
+    /** The receipt of a drop as the partner got it; null when it is no longer kept, or not written yet. */
+    public @Nullable String receiptOf(long drop, String file) {
+        Path path = receiptPath(drop, file);
+        try {
+            return Files.exists(path) ? Files.readString(path) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + path.getFileName(), e);
+        }
+    }
+
+    /** The first rejects of a drop, each as one sentence with its place; empty when its receipt is no longer kept. */
+    public List<String> examplesOf(long drop, String file) {
+        String receipt = receiptOf(drop, file);
+        try {
+            List<String> examples = new ArrayList<>();
+            JSON.readTree(receipt == null ? "{}" : receipt)
+                    .path("examples")
+                    .forEach(example -> examples.add(example.asText()));
+            return examples;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the receipt of drop " + drop, e);
+        }
+    }
+
     /**
      * Writes the receipt.
      *
@@ -94,7 +118,7 @@ public class Receipts {
     }
 
     private List<Path> write(DropSummary drop, Receipt said, @Nullable Path rows) {
-        Path receipt = folder(drop.id()).resolve(drop.name() + ".receipt.json");
+        Path receipt = receiptPath(drop.id(), drop.name());
         try {
             Files.createDirectories(receipt.getParent());
             Files.write(receipt, JSON.writeValueAsBytes(said));
@@ -107,6 +131,10 @@ public class Receipts {
         }
         files.add(receipt);
         return files;
+    }
+
+    private Path receiptPath(long drop, String file) {
+        return folder(drop).resolve(file + ".receipt.json");
     }
 
     private Path rejectsPath(long drop, String file) {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** How many rejected rows a kept reject file holds. */
+/** Reads a kept reject file again: how many rows it holds, and the first of them. */
 public final class RejectedRows {
 
     private static final int ROW_CHARS_MAX = 1 << 24;
@@ -16,21 +18,65 @@ public final class RejectedRows {
     private RejectedRows() {}
 
     /**
+     * One rejected row.
+     *
+     * @param cells as the partner wrote them, below the file's own columns; they may hold customers' values
+     * @param line the physical line, as text
+     * @param column empty when the whole row is meant
+     * @param message one sentence with its place
+     */
+    public record Rejected(List<String> cells, String line, String column, String code, String message) {
+
+        static Rejected of(List<String> fields) {
+            int own = Math.max(0, fields.size() - RejectsFile.COLUMNS.size());
+            List<String> said = new ArrayList<>(fields.subList(own, fields.size()));
+            while (said.size() < RejectsFile.COLUMNS.size()) {
+                said.add("");
+            }
+            return new Rejected(fields.subList(0, own), said.get(0), said.get(1), said.get(2), said.get(3));
+        }
+    }
+
+    /** The file's own columns, and the first rows. */
+    public record First(List<String> columns, List<Rejected> rows) {}
+
+    /**
+     * Reads the first rows below the header.
+     *
+     * @param feed the feed that the file was written for
+     */
+    public static First first(Path file, Feed feed, int rowsMax) throws IOException {
+        try (CsvReader<CsvRecord> rows =
+                reader(Files.newBufferedReader(file, feed.format().charset()), feed)) {
+            List<List<String>> read =
+                    rows.stream().limit(rowsMax + 1L).map(CsvRecord::getFields).toList();
+            List<String> header = read.isEmpty() ? List.of() : read.get(0);
+            return new First(
+                    header.subList(0, Math.max(0, header.size() - RejectsFile.COLUMNS.size())),
+                    read.stream().skip(1).map(Rejected::of).toList());
+        }
+    }
+
+    /**
      * Counts the rows below the header, one at a time.
      *
      * @param feed the feed that the file was written for
      */
     public static long count(Path file, Feed feed) throws IOException {
-        try (Reader text = Files.newBufferedReader(file, feed.format().charset());
-                CsvReader<CsvRecord> rows = CsvReader.builder()
-                        .fieldSeparator(Delimiters.of(feed))
-                        .quoteCharacter(Delimiters.quoteOf(feed))
-                        .skipEmptyLines(false)
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .maxBufferSize(ROW_CHARS_MAX)
-                        .ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> rows =
+                reader(Files.newBufferedReader(file, feed.format().charset()), feed)) {
             return rows.stream().count() - 1;
         }
+    }
+
+    private static CsvReader<CsvRecord> reader(Reader text, Feed feed) {
+        return CsvReader.builder()
+                .fieldSeparator(Delimiters.of(feed))
+                .quoteCharacter(Delimiters.quoteOf(feed))
+                .skipEmptyLines(false)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .maxBufferSize(ROW_CHARS_MAX)
+                .ofCsvRecord(text);
     }
 }

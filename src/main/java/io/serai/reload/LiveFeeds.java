@@ -1,13 +1,17 @@
 package io.serai.reload;
 
+import io.serai.feed.Agreement;
+import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.FeedDeclaration;
 import io.serai.feed.Feeds;
 import io.serai.feed.InvalidFeed;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class LiveFeeds implements Feeds {
 
     private final CamelContext camel;
-    private volatile @Nullable Map<String, Feed> feeds;
+    private volatile @Nullable Map<String, Agreement> feeds;
 
     LiveFeeds(CamelContext camel) {
         this.camel = camel;
@@ -28,17 +32,33 @@ public class LiveFeeds implements Feeds {
 
     @Override
     public Feed named(String name) {
-        Feed feed = current().get(name);
-        if (feed == null) {
+        return agreement(name).feed();
+    }
+
+    /**
+     * What is declared under this name.
+     *
+     * @throws IllegalArgumentException naming the feed and the known ones
+     */
+    Agreement agreement(String name) {
+        Agreement agreement = current().get(name);
+        if (agreement == null) {
             throw new IllegalArgumentException("no feed is called \"" + name + "\"; known feeds: "
                     + current().keySet());
         }
-        return feed;
+        return agreement;
     }
 
     @Override
     public Collection<Feed> all() {
-        return current().values();
+        return current().values().stream().map(Agreement::feed).toList();
+    }
+
+    @Override
+    public List<Expected> expected() {
+        return current().values().stream()
+                .flatMap(declared -> Stream.ofNullable(declared.expected()))
+                .toList();
     }
 
     /**
@@ -51,23 +71,23 @@ public class LiveFeeds implements Feeds {
     }
 
     /** Takes the feeds of these names away and adds others, in one step. */
-    synchronized void replace(Set<String> gone, Map<String, Feed> come) {
-        Map<String, Feed> next = new TreeMap<>(current());
+    synchronized void replace(Set<String> gone, Map<String, Agreement> come) {
+        Map<String, Agreement> next = new TreeMap<>(current());
         next.keySet().removeAll(gone);
         next.putAll(come);
         feeds = next;
     }
 
-    /** The checked feeds in the registry of a context, by name. */
-    static Map<String, Feed> declared(CamelContext camel) {
-        Map<String, Feed> declared = new TreeMap<>();
+    /** What is declared in the registry of a context, checked, by name. */
+    static Map<String, Agreement> declared(CamelContext camel) {
+        Map<String, Agreement> declared = new TreeMap<>();
         new TreeMap<>(camel.getRegistry().findByTypeWithName(FeedDeclaration.class))
-                .forEach((name, declaration) -> declared.put(name, declaration.feed(name)));
+                .forEach((name, declaration) -> declared.put(name, declaration.agreement(name)));
         return declared;
     }
 
-    private synchronized Map<String, Feed> current() {
-        Map<String, Feed> known = feeds;
+    private synchronized Map<String, Agreement> current() {
+        Map<String, Agreement> known = feeds;
         if (known == null) {
             known = declared(camel);
             feeds = known;

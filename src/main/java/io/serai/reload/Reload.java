@@ -1,6 +1,6 @@
 package io.serai.reload;
 
-import io.serai.feed.Feed;
+import io.serai.feed.Agreement;
 import io.serai.lint.Lint;
 import io.serai.lint.RouteFolder;
 import io.serai.settings.HubSettings;
@@ -97,9 +97,9 @@ public class Reload {
         }
     }
 
-    private Map<String, Feed> feeds(Version version) {
-        Map<String, Feed> declared = new LinkedHashMap<>();
-        version.parsed().feedNames().forEach(name -> declared.put(name, feeds.named(name)));
+    private Map<String, Agreement> feeds(Version version) {
+        Map<String, Agreement> declared = new LinkedHashMap<>();
+        version.parsed().feedNames().forEach(name -> declared.put(name, feeds.agreement(name)));
         return declared;
     }
 

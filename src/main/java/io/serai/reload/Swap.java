@@ -1,6 +1,6 @@
 package io.serai.reload;
 
-import io.serai.feed.Feed;
+import io.serai.feed.Agreement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,8 +110,8 @@ final class Swap {
         }
     }
 
-    private static Map<String, Feed> declared(Map<Path, Version> versions, Set<Path> files) {
-        Map<String, Feed> declared = new LinkedHashMap<>();
+    private static Map<String, Agreement> declared(Map<Path, Version> versions, Set<Path> files) {
+        Map<String, Agreement> declared = new LinkedHashMap<>();
         for (Path file : files) {
             Version version = versions.get(file);
             if (version != null) {

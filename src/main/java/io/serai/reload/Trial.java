@@ -1,6 +1,6 @@
 package io.serai.reload;
 
-import io.serai.feed.Feed;
+import io.serai.feed.Agreement;
 import io.serai.feed.FeedDeclaration;
 import io.serai.receive.PollWatch;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class Trial {
      * @return the feeds that the file declares
      * @throws Exception why it cannot be started; the innermost cause tells
      */
-    Map<String, Feed> of(Map<Path, byte[]> templates, Path file, byte[] text) throws Exception {
+    Map<String, Agreement> of(Map<Path, byte[]> templates, Path file, byte[] text) throws Exception {
         try (DefaultCamelContext beside = new DefaultCamelContext(new DefaultRegistry(new Beans(live)))) {
             beside.disableJMX();
             beside.setSourceLocationEnabled(true);
@@ -55,7 +55,7 @@ final class Trial {
             }
             Set<String> before = ids(beside);
             load(beside, file, text);
-            Map<String, Feed> feeds = LiveFeeds.declared(beside);
+            Map<String, Agreement> feeds = LiveFeeds.declared(beside);
             start(beside, before);
             return feeds;
         }

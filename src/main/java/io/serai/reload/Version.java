@@ -1,6 +1,6 @@
 package io.serai.reload;
 
-import io.serai.feed.Feed;
+import io.serai.feed.Agreement;
 import io.serai.lint.Finding;
 import io.serai.lint.Lint;
 import io.serai.lint.RouteFile;
@@ -20,7 +20,7 @@ final class Version {
     private final RouteFile parsed;
     private final List<Finding> findings;
     /** Set when it was started beside the hub and worked. */
-    private volatile @Nullable Map<String, Feed> feeds;
+    private volatile @Nullable Map<String, Agreement> feeds;
 
     Version(Path file, byte[] text, Lint lint) {
         this.file = file;
@@ -57,7 +57,7 @@ final class Version {
         return Arrays.equals(text, other);
     }
 
-    void tried(Map<String, Feed> declared) {
+    void tried(Map<String, Agreement> declared) {
         feeds = declared;
     }
 
@@ -66,7 +66,7 @@ final class Version {
     }
 
     /** The feeds that it declares; for one that was tried. */
-    Map<String, Feed> feeds() {
+    Map<String, Agreement> feeds() {
         return Objects.requireNonNull(feeds, "tried");
     }
 }

@@ -20,6 +20,7 @@ import io.serai.state.Ledger.DropSummary;
 import io.serai.state.Staging;
 import io.serai.state.StagingArea;
 import io.serai.state.SumsOpen;
+import io.serai.state.Underway;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -49,6 +50,7 @@ public class Drops {
     private final Attempts attempts;
     private final HeldTickets held;
     private final Sums sums;
+    private final Underway underway;
     private final Map<Claim, Feed> reading = new ConcurrentHashMap<>();
 
     Drops(
@@ -62,7 +64,8 @@ public class Drops {
             DropLog log,
             Attempts attempts,
             HeldTickets held,
-            Sums sums) {
+            Sums sums,
+            Underway underway) {
         this.feeds = feeds;
         this.reader = reader;
         this.binder = binder;
@@ -74,6 +77,7 @@ public class Drops {
         this.attempts = attempts;
         this.held = held;
         this.sums = sums;
+        this.underway = underway;
     }
 
     /** Files that a crash left archived but not applied. */
@@ -116,6 +120,7 @@ public class Drops {
         attempts.check(drop);
         Feed feed = feed(drop.file());
         OpenFile file = reader.open(drop.file(), feed);
+        underway.reading(drop, file::bytesRead);
         return new DropRun(drop, file, stagingArea.open(drop, feed), receipts.rejects(drop, feed, file.header()));
     }
 
@@ -132,6 +137,7 @@ public class Drops {
     /** Rejected rows go to the partner's reject file, with their reasons. */
     public List<BoundRow> reject(@Body List<BoundRow> rows, @ExchangeProperty("run") DropRun run) {
         run.take(rows);
+        underway.framed(run.drop(), run.framed());
         return rows;
     }
 
@@ -142,12 +148,14 @@ public class Drops {
 
     /** The staged rows by composite key (store + ticket), partition by partition in the store's order. */
     public Iterator<Staging.Partition> byKey(@ExchangeProperty("run") DropRun run) throws FileUnusable {
+        underway.keeping(run.drop());
         return run.partitions();
     }
 
     /** Writes the documents of one partition in one transaction. */
     public void keep(@Body Staging.Partition partition, @ExchangeProperty("run") DropRun run) {
         documents.keep(partition);
+        underway.kept(partition.drop(), partition.number());
     }
 
     /** Checks the sums, closes the drop, writes its receipt. */
@@ -202,6 +210,7 @@ public class Drops {
             @ExchangeProperty("run") @Nullable DropRun run,
             @ExchangeProperty("drop") Drop drop,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) @Nullable Throwable caught) {
+        underway.ended(drop);
         attempts.ended(drop, caught);
         if (run != null) {
             run.close();

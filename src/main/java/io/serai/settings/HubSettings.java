@@ -2,6 +2,7 @@ package io.serai.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -123,21 +124,45 @@ public record HubSettings(
     }
 
     /**
-     * The login of the HTTP pages.
+     * The logins of the HTTP pages, and how they show times.
      *
-     * @param user who may look
+     * @param user who may look and act
      * @param passwordHash bcrypt; empty: a password is made at the first start and shown once in the log
+     * @param viewer who may look, but neither act nor see customers' values
+     * @param viewerPasswordHash bcrypt; empty: there is no such login
+     * @param zone in which the pages show times and days, such as {@code Europe/Paris}; absent: the machine's own
      */
     public record Console(
             @DefaultValue("operator") String user,
-            @DefaultValue("") String passwordHash) {
+            @DefaultValue("") String passwordHash,
+            @DefaultValue("viewer") String viewer,
+            @DefaultValue("") String viewerPasswordHash,
+            @Nullable ZoneId zone) {
         public Console {
-            if (user.isBlank()) {
-                throw new UnusableSetting("user", "nothing", "a name");
+            checkName("user", user);
+            checkName("viewer", viewer);
+            if (user.equals(viewer)) {
+                throw new UnusableSetting("viewer", '"' + viewer + '"', "another name than the user's");
             }
-            if (!passwordHash.isEmpty() && !passwordHash.matches("\\$2[aby]\\$\\d\\d\\$.{53}")) {
+            checkHash("password-hash", passwordHash);
+            checkHash("viewer-password-hash", viewerPasswordHash);
+        }
+
+        /** The zone that the pages speak of. */
+        public ZoneId shownIn() {
+            return zone == null ? ZoneId.systemDefault() : zone;
+        }
+
+        private static void checkName(String setting, String name) {
+            if (name.isBlank()) {
+                throw new UnusableSetting(setting, "nothing", "a name");
+            }
+        }
+
+        private static void checkHash(String setting, String hash) {
+            if (!hash.isEmpty() && !hash.matches("\\$2[aby]\\$\\d\\d\\$.{53}")) {
                 throw new UnusableSetting(
-                        "password-hash",
+                        setting,
                         "a text that is no bcrypt hash (not shown)",
                         "60 characters beginning with $2a$, $2b$ or $2y$, such as htpasswd -nB makes; or nothing");
             }

@@ -60,6 +60,27 @@ public final class Audit {
                 key.id());
     }
 
+    /** What was done to one drop, or made it, oldest first. */
+    public List<Entry> of(long drop) {
+        return jdbc.query("select * from audit where drop_id = ? order by id", (row, n) -> entry(row), drop);
+    }
+
+    /** Somebody looks at the values of a customer or ticket. */
+    public void unmasked(Operator operator, DocumentKey key) {
+        database.write(() -> {
+            onDocument(operator, "trace-unmask", key, null, "nothing");
+            return true;
+        });
+    }
+
+    /** Somebody looks at the cells of a drop's rejected rows. */
+    public void unmasked(Operator operator, long drop) {
+        database.write(() -> {
+            onDrop(operator, "rejects-unmask", drop, "nothing");
+            return true;
+        });
+    }
+
     void onDocument(Operator operator, String what, DocumentKey key, @Nullable Long drop, String changed) {
         add(operator, what, key, drop, changed);
     }

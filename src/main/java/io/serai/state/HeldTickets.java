@@ -184,6 +184,16 @@ public final class HeldTickets {
         return new Counts(held, overdue, newly);
     }
 
+    /** How many of the reported ones still wait; counted up to {@code max}. */
+    public long overdue(int max) {
+        Long count = jdbc.queryForObject("""
+                select count(*) from (select 1 from held_report h join document d
+                    on d.placement = h.placement and d.partner = h.partner and d.entity = h.entity
+                    and d.store = h.store and d.id = h.id
+                where d.state = 'held' limit ?) reported""", Long.class, max);
+        return count == null ? 0 : count;
+    }
+
     private int remember(List<Held> late) {
         if (late.isEmpty()) {
             return 0;

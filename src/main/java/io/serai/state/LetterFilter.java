@@ -33,7 +33,8 @@ public record LetterFilter(
         @Nullable String id,
         @Nullable String state) {
 
-    private static final List<String> STATES = List.of("open", "discarded", "past");
+    /** The words that {@code state} may have. */
+    public static final List<String> STATES = List.of("open", "discarded", "past");
 
     public LetterFilter {
         if (state != null && !STATES.contains(state)) {

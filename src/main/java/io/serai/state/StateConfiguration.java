@@ -112,6 +112,26 @@ class StateConfiguration {
     }
 
     @Bean
+    Underway underway() {
+        return new Underway(Clock.systemUTC());
+    }
+
+    @Bean
+    Traffic traffic(Database database) {
+        return new Traffic(database);
+    }
+
+    @Bean
+    ExpectedFiles expectedFiles(Database database) {
+        return new ExpectedFiles(database);
+    }
+
+    @Bean
+    DueDocuments dueDocuments(Database database) {
+        return new DueDocuments(database);
+    }
+
+    @Bean
     StoreMove storeMove(DataSource source) {
         return new StoreMove(source);
     }

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.serai.command.FilledStore;
 import io.serai.proof.Trace;
 import io.serai.reject.Receipts;
+import io.serai.state.Audit;
 import io.serai.state.DropEntities;
 import io.serai.state.Ledger;
 import java.nio.file.Path;
@@ -33,8 +34,13 @@ class LedgerApiTest {
         FilledStore.in(data);
         store = FilledStore.opened(data);
         http = MockMvcBuilders.standaloneSetup(
-                        new DropsApi(store.get(Ledger.class), store.get(DropEntities.class), store.get(Receipts.class)),
-                        new TraceApi(store.get(Trace.class)))
+                        new DropsApi(
+                                store.get(Ledger.class),
+                                store.get(DropEntities.class),
+                                store.get(Receipts.class),
+                                store.get(Audit.class)),
+                        new TraceApi(store.get(Trace.class), store.get(Audit.class)))
+                .defaultRequest(get("/").principal(() -> "operator"))
                 .build();
     }
 

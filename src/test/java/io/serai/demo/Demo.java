@@ -115,7 +115,9 @@ public final class Demo {
 
     private void stayUp(KilibaSandbox sandbox, Sources sources) throws InterruptedException {
         String hub = "http://localhost:" + port;
-        OUT.println("\nLook around (user operator, password " + password + "):");
+        OUT.println("\nLook around (user operator, password " + password + "): the console page");
+        OUT.println("  " + hub + "/");
+        OUT.println("and");
         List.of("/api/drops", "/api/accounts", "/actuator/hawtio", "/actuator/prometheus")
                 .forEach(path -> OUT.println("  " + hub + path));
         OUT.println("What the sandbox holds (no login):");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.serai.deliver.KilibaSettings;
+import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.Field;
 import io.serai.read.ReadSettings;
@@ -114,6 +115,12 @@ final class ConfigurationPage {
         table("", Documented.of(Feed.Format.class));
         page.append("\n### policies\n");
         table("", Documented.of(Feed.Policies.class));
+        page.append("\n### expected\n\nWhen files are expected. A feed without this group is never missed.\n");
+        page.append("\n| key | default | meaning |\n|---|---|---|\n");
+        Documented.of(Expected.class).stream()
+                .filter(key -> !key.name().equals("feed") && !key.name().equals("partner"))
+                .forEach(
+                        key -> row("`" + key.name() + "`", key.name().equals("by-time") ? "required" : "", key.text()));
         page.append("\n### columns and defaults\n\nOur fields, and in which rows they can stand.\n\n");
         page.append("| field | written as | rows |\n|---|---|---|\n");
         for (Field field : Field.values()) {

@@ -165,7 +165,7 @@ class RepairTest {
     void acting_needs_the_login_and_the_token() throws Exception {
         assertThat(hub.send("POST", "/api/dead-letters/replay?store=x&why=y", "", false)
                         .statusCode())
-                .isEqualTo(401);
+                .isEqualTo(403);
         assertThat(hub.send("POST", "/api/dead-letters/replay?why=y", "", true).statusCode())
                 .isEqualTo(422);
         assertThat(hub.ask("POST", "/api/dead-letters/replay?store=x&why=y", "")

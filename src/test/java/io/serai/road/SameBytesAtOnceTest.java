@@ -20,6 +20,7 @@ import io.serai.state.Drop;
 import io.serai.state.HeldTickets;
 import io.serai.state.Ledger;
 import io.serai.state.StagingArea;
+import io.serai.state.Underway;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -106,6 +107,7 @@ class SameBytesAtOnceTest {
                 mock(DropLog.class),
                 mock(Attempts.class),
                 mock(HeldTickets.class),
-                mock(Sums.class));
+                mock(Sums.class),
+                mock(Underway.class));
     }
 }

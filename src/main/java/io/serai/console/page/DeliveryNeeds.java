@@ -1,0 +1,42 @@
+package io.serai.console.page;
+
+import io.serai.console.page.Need.Urgency;
+import io.serai.deliver.Lanes.Paused;
+import io.serai.model.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What delivering waits for: accounts that are locked out, and open dead letters. A busy destination is not among them. */
+@Component
+class DeliveryNeeds implements NeedsSomebody {
+
+    private final io.serai.deliver.Lanes lanes;
+    private final Figures figures;
+
+    DeliveryNeeds(io.serai.deliver.Lanes lanes, Figures figures) {
+        this.lanes = lanes;
+        this.figures = figures;
+    }
+
+    @Override
+    public List<Need> now() {
+        List<Need> needs = new ArrayList<>();
+        lanes.pauses().forEach((account, pause) -> pause.filter(Paused::lockedOut)
+                .ifPresent(locked -> needs.add(new Need(
+                        Urgency.ALARM,
+                        "Account " + account + " is locked out: " + locked.why() + ".",
+                        "Correct its key or paths in application.yaml and restart; what is due is kept.",
+                        "/due?account=" + account))));
+        figures.now().letters().stream()
+                .filter(letters -> letters.reason() != Reason.RETURN_SKIPPED)
+                .forEach(letters -> needs.add(new Need(
+                        Urgency.ACT,
+                        letters.count() + (letters.count() == 1 ? " item of " : " items of ") + letters.account()
+                                + (letters.count() == 1 ? " is a dead letter: it " : " are dead letters: each ")
+                                + letters.reason().says() + ".",
+                        "To do: " + letters.reason().fix() + "; then replay, or discard.",
+                        "/dead-letters?account=" + letters.account() + "&reason=" + letters.reason())));
+        return needs;
+    }
+}

@@ -1,0 +1,73 @@
+package io.serai.road;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.serai.feed.Expected;
+import io.serai.feed.Feeds;
+import io.serai.state.ExpectedFiles;
+import io.serai.state.ExpectedFiles.Expectation;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Looks whether expected files have come; {@code 10-receive} tells when. Tells each missing one once, and when it has come. */
+@Component("seraiExpected")
+public class ExpectedWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger("serai.expected");
+
+    private final ExpectedFiles files;
+    private final Feeds feeds;
+    private final MeterRegistry meters;
+
+    /** By feed; the gauges look here. */
+    private final Map<String, Boolean> missing = new ConcurrentHashMap<>();
+
+    private final Map<String, Instant> told = new ConcurrentHashMap<>();
+
+    ExpectedWatch(ExpectedFiles files, Feeds feeds, MeterRegistry meters) {
+        this.files = files;
+        this.feeds = feeds;
+        this.meters = meters;
+    }
+
+    public void look() {
+        files.of(feeds.expected(), Instant.now()).forEach(this::look);
+    }
+
+    private void look(Expectation found) {
+        Expected expected = found.expected();
+        if (missing.put(expected.feed(), found.state().isMissing()) == null) {
+            Gauge.builder(
+                            "serai_expected_missing",
+                            missing,
+                            all -> Boolean.TRUE.equals(all.get(expected.feed())) ? 1 : 0)
+                    .description("1 while a feed's expected file is missing or has too few rows")
+                    .tag("partner", expected.partner())
+                    .tag("feed", expected.feed())
+                    .register(meters);
+        }
+        Instant deadline = found.deadline();
+        if (deadline == null) {
+            return;
+        }
+        if (found.state().isMissing()) {
+            if (!Objects.equals(told.put(expected.feed(), deadline), deadline)) {
+                LOG.warn("{}/{}: {}", expected.partner(), expected.feed(), text(found));
+            }
+        } else if (told.remove(expected.feed()) != null) {
+            LOG.info("{}/{}: the expected file has come", expected.partner(), expected.feed());
+        }
+    }
+
+    private static String text(Expectation found) {
+        return found.files() == 0
+                ? "no file came that was expected by " + found.deadline() + "; ask the partner"
+                : "the files expected by " + found.deadline() + " have " + found.records()
+                        + " records; expected at least " + found.expected().rowsMin() + "; ask the partner";
+    }
+}

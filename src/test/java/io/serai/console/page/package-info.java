@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.console.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class PostgresTrafficTest extends TrafficContract {
+    PostgresTrafficTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}

@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class SqliteTrafficTest extends TrafficContract {
+    SqliteTrafficTest() {
+        super(TestDatabase.SQLITE);
+    }
+}
