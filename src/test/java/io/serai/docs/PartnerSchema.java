@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.FeedDeclaration;
 import io.serai.feed.Field;
@@ -56,11 +57,25 @@ final class PartnerSchema {
         keys.set("defaults", fields(texts.get("defaults")));
         spelled(feed, "custom-fields", words(texts.get("custom-fields")));
         keys.set("policies", group(Feed.Policies.class, "What rows mean where partners differ."));
+        keys.set("expected", expected());
         ArrayNode kinds = feed.putArray("allOf");
         for (Feed.RowKind kind : Feed.RowKind.values()) {
             kinds.add(only(kind));
         }
         return feed;
+    }
+
+    private static ObjectNode expected() {
+        ObjectNode expected = object("When files are expected. A feed without this group is never missed.");
+        Map<String, String> texts = texts(Expected.class);
+        for (RecordComponent key : Expected.class.getRecordComponents()) {
+            String word = Documented.kebab(key.getName());
+            if (!List.of("feed", "partner").contains(word)) {
+                Class<?> type = key.getType().isPrimitive() ? key.getType() : String.class;
+                spelled(expected, word, described(scalar(type), texts.get(word)));
+            }
+        }
+        return expected;
     }
 
     /** Rows of this kind have these fields only. */
