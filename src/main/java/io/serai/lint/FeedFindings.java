@@ -12,8 +12,8 @@ import java.util.TreeSet;
 /** The feeds of a file: what {@link FeedDeclaration} refuses, told where it stands. */
 final class FeedFindings {
     static final String TYPE = FeedDeclaration.class.getName();
-    private static final List<String> KEYS =
-            List.of("partner", "account", "rows", "format", "columns", "defaults", "custom-fields", "policies", "expected");
+    private static final List<String> KEYS = List.of(
+            "partner", "account", "rows", "format", "columns", "defaults", "custom-fields", "policies", "expected");
 
     private final Surroundings surroundings;
     private final References references;

@@ -1,6 +1,7 @@
 package io.serai.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.serai.reliability.Killer.Point;
 import io.serai.servers.PostgresServer;
@@ -27,6 +28,13 @@ class CrashIT {
 
     @TempDir
     Path temp;
+
+    /** The test command tries the shortest form only. */
+    static void assumeMoreThanShortest() {
+        assumeFalse(
+                "shortest".equals(System.getProperty("serai.reliability")),
+                "runs with -Dserai.reliability=short or long only");
+    }
 
     /** The long form goes round all ways to die, so many times. */
     private static List<Point> rounds(int count) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,11 @@ class ListingIT {
 
     @TempDir
     Path temp;
+
+    @BeforeAll
+    static void asked() {
+        CrashIT.assumeMoreThanShortest();
+    }
 
     @Test
     void thousands_of_files_are_all_taken_over_few_connections() throws Exception {

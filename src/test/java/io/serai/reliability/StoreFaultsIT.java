@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,11 @@ class StoreFaultsIT {
 
     @TempDir
     Path temp;
+
+    @BeforeAll
+    static void asked() {
+        CrashIT.assumeMoreThanShortest();
+    }
 
     private Rig rig() throws Exception {
         return new Rig(temp, Map.of(), Watcher.NONE, 7);
