@@ -122,7 +122,7 @@ class DeliverStoredTest extends DeliverSetup {
         overrides.put("requests-per-second", "5");
         receive(1000, "ann");
         start("main");
-        await().atMost(Duration.ofSeconds(20)).until(() -> posts() >= 4);
+        await().atMost(Duration.ofMinutes(1)).until(() -> posts() >= 4);
         crash();
         assertThat(store.count("due")).isBetween(1, 1000);
         int before = posts();

@@ -45,7 +45,7 @@ class DeliverTest extends DeliverSetup {
     }
 
     private void awaitEmpty() {
-        await().atMost(Duration.ofSeconds(20)).until(outbox::empty);
+        await().atMost(Duration.ofMinutes(2)).until(outbox::empty);
     }
 
     @Test
@@ -167,7 +167,7 @@ class DeliverTest extends DeliverSetup {
         outbox.add("a", Entity.CUSTOMER, 0, 20_000);
         outbox.add("b", Entity.CUSTOMER, 50_000, 5000);
         Lanes lanes = start("a", "b");
-        await().atMost(Duration.ofSeconds(20)).until(() -> outbox.delivered.size() == 5000);
+        await().atMost(Duration.ofMinutes(2)).until(() -> outbox.delivered.size() == 5000);
         assertThat(kiliba.findAll(postRequestedFor(urlPathMatching("/a/.*")))).hasSizeLessThanOrEqualTo(3);
         Map<String, Object> details = new KilibaHealth(lanes).health().getDetails();
         assertThat(String.valueOf(details.get("a"))).contains("locked out");

@@ -74,9 +74,9 @@ abstract class FolderBacked extends DropContract {
         Files.createSymbolicLink(in().resolve("link.csv"), secret);
         put("good.csv", "good");
         start(Map.of());
-        await().atMost(Duration.ofSeconds(20)).until(() -> !list("done").isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !list("done").isEmpty());
         put("later.csv", "later");
-        await().atMost(Duration.ofSeconds(20)).until(() -> list("done").size() == 2);
+        await().atMost(Duration.ofMinutes(1)).until(() -> list("done").size() == 2);
         assertThat(taken).extracting(Taken::name).containsExactly("good.csv", "later.csv");
         assertThat(Files.isSymbolicLink(in().resolve("link.csv"))).isTrue();
     }

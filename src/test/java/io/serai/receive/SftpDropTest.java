@@ -70,10 +70,10 @@ class SftpDropTest extends FolderBacked {
         Files.writeString(hosts(), other.knownHostsLine().replace(":" + other.port() + " ", ":" + server.port() + " "));
         put("a.csv", "a");
         start(Map.of());
-        await().atMost(Duration.ofSeconds(20)).until(() -> failure() != null);
+        await().atMost(Duration.ofMinutes(1)).until(() -> failure() != null);
         assertThat(taken).isEmpty();
         Files.writeString(hosts(), server.knownHostsLine());
-        await().atMost(Duration.ofSeconds(20)).until(() -> list("done").containsValue("a"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> list("done").containsValue("a"));
         assertThat(failure()).isNull();
     }
 

@@ -90,7 +90,7 @@ public final class RealFtpServer implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("LD_LIBRARY_PATH", libraries());
         RealFtpServer server = new RealFtpServer(builder.start(), port, log);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(server::listens);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(server::listens);
         return server;
     }
 
