@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
@@ -34,7 +35,7 @@ public class PollWatch implements PollingConsumerPollStrategy {
     private volatile Instant lastGood = Instant.now();
     private volatile @Nullable String failure;
     private final AtomicLong failures = new AtomicLong();
-    private volatile boolean registered;
+    private volatile @Nullable CamelContext camel;
     private boolean paused;
     private boolean polling;
     private @Nullable Gauge gauge;
@@ -44,8 +45,8 @@ public class PollWatch implements PollingConsumerPollStrategy {
         if (endpoint.getCamelContext().getGlobalOption(HELD) != null || !enter()) {
             return false;
         }
-        if (!registered) {
-            registered = true;
+        if (camel == null) {
+            camel = endpoint.getCamelContext();
             ALL.put(key(partner, feed, source), this);
             if (meters == null) {
                 meters = endpoint.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
@@ -141,9 +142,9 @@ public class PollWatch implements PollingConsumerPollStrategy {
         return ALL.get(key(partner, feed, source));
     }
 
-    /** Every drop that has polled at least once, by partner, feed and source. */
-    public static List<PollWatch> all() {
+    static List<PollWatch> all(CamelContext camel) {
         return ALL.entrySet().stream()
+                .filter(entry -> entry.getValue().camel == camel)
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList();

@@ -3,7 +3,7 @@ package io.serai.console.page;
 import io.serai.console.page.Figures.Counted;
 import io.serai.console.page.Road.Sign;
 import io.serai.console.page.Road.Signs;
-import io.serai.receive.PollWatch;
+import io.serai.receive.Sources;
 import io.serai.state.HeldTickets;
 import io.serai.state.Ledger.AccountSummary;
 import io.serai.state.Traffic.Came;
@@ -18,20 +18,22 @@ class RoadSigns {
 
     static final int OVERDUE_MAX = 1000;
 
+    private final Sources sources;
     private final Underway underway;
     private final HeldTickets held;
     private final Accounts accounts;
 
-    RoadSigns(Underway underway, HeldTickets held, Accounts accounts) {
+    RoadSigns(Sources sources, Underway underway, HeldTickets held, Accounts accounts) {
+        this.sources = sources;
         this.underway = underway;
         this.held = held;
         this.accounts = accounts;
     }
 
     Signs now(Show show, List<Came> today, Counted counted) {
-        List<PollWatch> sources = PollWatch.all();
-        long failing =
-                sources.stream().filter(source -> source.failure() != null).count();
+        long failing = sources.all().stream()
+                .filter(source -> source.failure() != null)
+                .count();
         long files = today.stream().mapToLong(Came::files).sum();
         long reading = underway.now().size();
         long paused = accounts.paused();
