@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,8 +30,8 @@ class ListingIT {
     @TempDir
     Path temp;
 
-    @BeforeAll
-    static void asked() {
+    @BeforeEach
+    void asked() {
         CrashIT.assumeMoreThanShortest();
     }
 

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +29,8 @@ class StoreFaultsIT {
     @TempDir
     Path temp;
 
-    @BeforeAll
-    static void asked() {
+    @BeforeEach
+    void asked() {
         CrashIT.assumeMoreThanShortest();
     }
 
