@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReloadUnderLoadTest {
 
-    private static final Duration SHORT = Duration.ofSeconds(40);
+    private static final Duration SHORT = Duration.ofSeconds(25);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int EDITS_MAX = 200;
     private static final int ROWS = 3;

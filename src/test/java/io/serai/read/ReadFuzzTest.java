@@ -17,7 +17,7 @@ class ReadFuzzTest {
         ReadFuzz.fuzzerTestOneInput(input);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 800)
     void any_text_is_read_to_an_end(@ForAll("texts") byte[] input) throws IOException {
         ReadFuzz.fuzzerTestOneInput(input);
     }

@@ -73,7 +73,7 @@ class SuggestedPrivacyTest {
         return text.toString();
     }
 
-    @Property(tries = 12)
+    @Property(tries = 6)
     void noValueOfARowIsWritten(@ForAll long seed) throws IOException {
         random = new Random(seed);
         values.clear();
@@ -90,7 +90,7 @@ class SuggestedPrivacyTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void aColumnsNameIsDeclaredAsItIs(
             @ForAll @StringLength(min = 1, max = 12) @CharRange(from = ' ', to = '~') @CharRange(from = 'À', to = 'ÿ')
                     String name)
