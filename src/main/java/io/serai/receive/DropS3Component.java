@@ -97,6 +97,7 @@ public class DropS3Component extends AWS2S3Component {
                     .delimiter(getConfiguration().getDelimiter())
                     .build();
             int taken = 0;
+            S3Exception refused = null;
             for (S3Object object :
                     getAmazonS3Client().listObjectsV2Paginator(request).contents()) {
                 forceConsumerAsReady();
@@ -104,11 +105,26 @@ public class DropS3Component extends AWS2S3Component {
                     break;
                 }
                 if (watch.wants(object)) {
-                    taken += take(object);
+                    try {
+                        taken += take(object);
+                    } catch (S3Exception e) {
+                        refused = mustGoOn(e);
+                    }
                 }
             }
             forceConsumerAsReady();
+            if (refused != null) {
+                throw refused;
+            }
             return taken;
+        }
+
+        /** An object that the server will not give out must not hide those behind it; the poll fails after them. */
+        private static S3Exception mustGoOn(S3Exception e) {
+            if (e.statusCode() < 400 || e.statusCode() > 499) {
+                throw e;
+            }
+            return e;
         }
 
         private int take(S3Object object) throws Exception {
