@@ -49,8 +49,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(
             names = "--feed",
             paramLabel = "FEED",
-            description = "files of this feed only; may be repeated. Without it: of the feeds whose declaration differs, or of"
-                    + " all feeds of the file when none does.")
+            description =
+                    "files of this feed only; may be repeated. Without it: of the feeds whose declaration differs, or of"
+                            + " all feeds of the file when none does.")
     private List<String> feeds = List.of();
 
     @Option(
@@ -77,8 +78,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new CannotRun("the file " + file + " cannot be read: expected an edited copy of a partner file, such as"
-                    + " routes/partners/acme.camel.yaml.new");
+            throw new CannotRun(
+                    "the file " + file + " cannot be read: expected an edited copy of a partner file, such as"
+                            + " routes/partners/acme.camel.yaml.new");
         }
         Wanted wanted = new Wanted(
                 file.normalize().toString(), Files.readAllBytes(file), Set.copyOf(feeds), last, examples, showValues);

@@ -40,8 +40,8 @@ record EditedFile(String name, String replaces, Map<String, Feed> running, Map<S
     SortedSet<String> chosen(Set<String> asked) {
         for (String feed : asked) {
             if (!feeds().contains(feed)) {
-                throw new CannotRehearse("no feed \"" + feed + "\" in " + name + " or " + replaces + "; expected one of "
-                        + String.join(", ", feeds()));
+                throw new CannotRehearse("no feed \"" + feed + "\" in " + name + " or " + replaces
+                        + "; expected one of " + String.join(", ", feeds()));
             }
         }
         SortedSet<String> chosen = new TreeSet<>(asked);

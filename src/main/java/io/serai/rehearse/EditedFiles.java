@@ -47,7 +47,9 @@ final class EditedFiles {
         checkTogether(edited, replaced, now);
         Map<String, Feed> running = new TreeMap<>();
         Set<String> names = new HashSet<>(replaced.feedNames());
-        feeds.all().stream().filter(feed -> names.contains(feed.name())).forEach(feed -> running.put(feed.name(), feed));
+        feeds.all().stream()
+                .filter(feed -> names.contains(feed.name()))
+                .forEach(feed -> running.put(feed.name(), feed));
         return new EditedFile(wanted.file(), replaced.name(), running, declared(wanted));
     }
 
@@ -100,9 +102,8 @@ final class EditedFiles {
                 .filter(Finding::isError)
                 .map(EditedFiles::what)
                 .collect(Collectors.toSet());
-        List<Finding> own = errors.stream()
-                .filter(error -> !known.contains(what(error)))
-                .toList();
+        List<Finding> own =
+                errors.stream().filter(error -> !known.contains(what(error))).toList();
         if (!own.isEmpty()) {
             throw CannotRehearse.of(edited.name(), own);
         }

@@ -113,7 +113,7 @@ final class EntityComparison {
     }
 
     private static Values hidden(DocumentKey key, String at) {
-        return new Values(key.store(), key.id(), at, "***", "*** (another)");
+        return new Values(key.store(), key.id(), at, Rehearsed.HIDDEN, Rehearsed.HIDDEN + " (another)");
     }
 
     private <K, T> void count(Map<K, Counted<T>> counts, K group, T example) {
@@ -131,12 +131,12 @@ final class EntityComparison {
             return null;
         }
         List<MemberChange> byMember = new ArrayList<>();
-        members.forEach((member, counted) ->
-                byMember.add(new MemberChange(member, counted.count, List.copyOf(counted.first))));
+        members.forEach(
+                (member, counted) -> byMember.add(new MemberChange(member, counted.count, List.copyOf(counted.first))));
         byMember.sort(Comparator.comparingLong(MemberChange::items).reversed());
         List<Move> byWay = new ArrayList<>();
-        moves.forEach((way, counted) -> byWay.add(new Move(
-                way.kind(), way.running(), way.edited(), counted.count, List.copyOf(counted.first))));
+        moves.forEach((way, counted) -> byWay.add(
+                new Move(way.kind(), way.running(), way.edited(), counted.count, List.copyOf(counted.first))));
         byWay.sort(Comparator.comparing(Move::kind)
                 .thenComparing(Comparator.comparingLong(Move::documents).reversed()));
         return new ItemsResult(entity.word(), compared, same, changed, byMember, byWay, holding.counts());

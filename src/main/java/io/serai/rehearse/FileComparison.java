@@ -1,7 +1,7 @@
 package io.serai.rehearse;
 
-import io.serai.feed.PlainColumns;
 import io.serai.check.Road.Watch;
+import io.serai.feed.PlainColumns;
 import io.serai.model.Reject;
 import io.serai.rehearse.Rehearsed.FileResult;
 import io.serai.rehearse.Rehearsed.Made;

@@ -20,7 +20,10 @@ final class Pairs implements Iterator<Pairs.Pair> {
     }
 
     /** A document as both have it; at least one has it. */
-    record Pair(DocumentKey key, @Nullable Entry running, @Nullable Entry edited) {}
+    record Pair(
+            DocumentKey key,
+            @Nullable Entry running,
+            @Nullable Entry edited) {}
 
     @Override
     public boolean hasNext() {
@@ -37,7 +40,9 @@ final class Pairs implements Iterator<Pairs.Pair> {
         int order = one == null ? 1 : other == null ? -1 : one.key().compareTo(other.key());
         @Nullable Entry before = order <= 0 ? running.take() : null;
         @Nullable Entry after = order >= 0 ? edited.take() : null;
-        DocumentKey key = before != null ? before.key() : java.util.Objects.requireNonNull(after).key();
+        DocumentKey key = before != null
+                ? before.key()
+                : java.util.Objects.requireNonNull(after).key();
         return new Pair(key, before, after);
     }
 
@@ -59,7 +64,8 @@ final class Pairs implements Iterator<Pairs.Pair> {
         @Nullable
         Entry first() {
             if (at == page.size() && !ended) {
-                page = store.documents(page.isEmpty() ? null : page.get(page.size() - 1).key(), PAGE_DOCUMENTS);
+                page = store.documents(
+                        page.isEmpty() ? null : page.get(page.size() - 1).key(), PAGE_DOCUMENTS);
                 at = 0;
                 ended = page.isEmpty();
             }

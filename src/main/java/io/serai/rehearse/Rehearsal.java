@@ -85,8 +85,7 @@ public final class Rehearsal {
         });
     }
 
-    private static void checkSomething(
-            EditedFile file, Set<String> chosen, List<PastDrop> drops, List<PastDrop> kept) {
+    private static void checkSomething(EditedFile file, Set<String> chosen, List<PastDrop> drops, List<PastDrop> kept) {
         if (drops.isEmpty()) {
             throw new CannotRehearse("no file of " + String.join(", ", chosen)
                     + " has come yet, so there is nothing to read again; expected feeds of which files came (both files declare "
@@ -114,11 +113,9 @@ public final class Rehearsal {
                 Side after = Side.open(parts, ThrowAway.in(folder, "edited"), edited)) {
             Set<Long> without = new TreeSet<>();
             drops.forEach(drop -> without.addAll(drop.same()));
-            EarlierDocuments earlier =
-                    new EarlierDocuments(store, without, List.of(before.store(), after.store()));
+            EarlierDocuments earlier = new EarlierDocuments(store, without, List.of(before.store(), after.store()));
             bringWholly(earlier, drops, running, edited, progress);
-            FileComparison comparison =
-                    new FileComparison(before, after, earlier, folder.resolve("rejects"), wanted);
+            FileComparison comparison = new FileComparison(before, after, earlier, folder.resolve("rejects"), wanted);
             List<FileResult> files = new ArrayList<>();
             for (PastDrop drop : drops) {
                 Stopped.check();
@@ -143,11 +140,11 @@ public final class Rehearsal {
         Set<Kind> kinds = new LinkedHashSet<>();
         for (PastDrop drop : drops) {
             Stream.of(running, edited)
-                    .flatMap(side -> Stream.ofNullable(side.byName().get(drop.file().feed())))
+                    .flatMap(side ->
+                            Stream.ofNullable(side.byName().get(drop.file().feed())))
                     .filter(feed -> feed.policies().mode() == Feed.Mode.FULL)
                     .forEach(feed -> kinds.add(new Kind(
-                            feed.partner(),
-                            feed.rows() == Feed.RowKind.CUSTOMERS ? Entity.CUSTOMER : Entity.ORDER)));
+                            feed.partner(), feed.rows() == Feed.RowKind.CUSTOMERS ? Entity.CUSTOMER : Entity.ORDER)));
         }
         kinds.forEach(kind -> {
             progress.accept("copying every " + kind.entity().word() + " of " + kind.partner()
@@ -182,7 +179,8 @@ public final class Rehearsal {
                 .map(feed -> new FeedChange(
                         feed,
                         file.change(feed),
-                        KeyChanges.between(file.running().get(feed), file.edited().get(feed)),
+                        KeyChanges.between(
+                                file.running().get(feed), file.edited().get(feed)),
                         (int) found.files().stream()
                                 .filter(one -> one.feed().equals(feed))
                                 .count()))

@@ -5,6 +5,7 @@ import io.serai.model.OutcomeCounts;
 import io.serai.model.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,24 @@ public record Rehearsed(
         boolean differs,
         String summary,
         Cost cost) {
+
+    /** What stands in the place of a value that says something of a person. */
+    static final String HIDDEN = "***";
+
+    /** Whether some of the examples hide a value. */
+    boolean hidesValues() {
+        boolean cells = files.stream()
+                .flatMap(file -> Stream.of(file.newRejects(), file.goneRejects(), file.otherRejects()))
+                .flatMap(List::stream)
+                .flatMap(rejects -> rejects.first().stream())
+                .anyMatch(row -> HIDDEN.equals(row.found()));
+        boolean members = items.stream()
+                .flatMap(one -> one.members().stream())
+                .flatMap(member -> member.first().stream())
+                .anyMatch(values ->
+                        values.running().contains(HIDDEN) || values.edited().contains(HIDDEN));
+        return cells || members;
+    }
 
     /** The program's exit code. */
     public int exitCode() {

@@ -9,7 +9,6 @@ import io.serai.rehearse.Rehearsed.ItemsResult;
 import io.serai.rehearse.Rehearsed.Made;
 import io.serai.rehearse.Rehearsed.MemberChange;
 import io.serai.rehearse.Rehearsed.Move;
-import io.serai.rehearse.Rehearsed.Named;
 import io.serai.rehearse.Rehearsed.NotKept;
 import io.serai.rehearse.Rehearsed.Rejects;
 import io.serai.rehearse.Rehearsed.Row;
@@ -29,6 +28,7 @@ public final class RehearsedText {
 
     public static List<String> of(Rehearsed rehearsed) {
         RehearsedText text = new RehearsedText();
+        text.lines.add(verdict(rehearsed));
         text.lines.add("edited " + rehearsed.file() + ", in the place of " + rehearsed.replaces());
         rehearsed.feeds().forEach(text::feed);
         text.lines.add("");
@@ -36,8 +36,12 @@ public final class RehearsedText {
         rehearsed.files().forEach(text::file);
         rehearsed.items().forEach(text::items);
         text.cost(rehearsed);
-        text.lines.add((rehearsed.differs() ? "different: " : "same: ") + rehearsed.summary());
+        text.lines.add(verdict(rehearsed));
         return text.lines;
+    }
+
+    private static String verdict(Rehearsed rehearsed) {
+        return (rehearsed.differs() ? "different: " : "same: ") + rehearsed.summary();
     }
 
     private void feed(FeedChange feed) {
@@ -47,8 +51,8 @@ public final class RehearsedText {
     }
 
     private void notKept(NotKept gone) {
-        lines.add("drop " + gone.drop() + " " + gone.name() + " (feed " + gone.feed() + ", received " + gone.receivedAt()
-                + ") is no longer in the archive: not read");
+        lines.add("drop " + gone.drop() + " " + gone.name() + " (feed " + gone.feed() + ", received "
+                + gone.receivedAt() + ") is no longer in the archive: not read");
     }
 
     private void file(FileResult file) {
@@ -70,7 +74,7 @@ public final class RehearsedText {
 
     private static String made(Made made) {
         return switch (made.result()) {
-            case "failed" -> "nothing of it can be used: " + made.failureText() + " (" + made.failure() + ")";
+            case "failed" -> "nothing of it can be used: " + made.failureText();
             case "parked" -> "it would wait for an operator's decision: " + made.failureText();
             case "not-taken" -> "not taken, since no feed of this name is declared";
             default -> Counted.of(made.records(), "record") + " = " + outcomes(made);
@@ -103,14 +107,15 @@ public final class RehearsedText {
         lines.add(many.toUpperCase(Locale.ROOT) + ": " + items.compared() + " compared, " + items.same() + " the same, "
                 + items.changed() + " with other values, " + items.added() + " more, " + items.gone() + " less");
         items.members().forEach(member -> member(member, items));
-        items.moves().forEach(move -> move(move, many));
+        items.moves().forEach(move -> move(move, items));
         if (items.same() < items.compared()) {
             lines.add("  " + held(items.held()));
         }
     }
 
     private void member(MemberChange member, ItemsResult items) {
-        lines.add("  " + member.member() + ": " + member.items() + " of " + (items.same() + items.changed()) + " differ");
+        lines.add(
+                "  " + member.member() + ": " + member.items() + " of " + (items.same() + items.changed()) + " differ");
         for (Values values : member.first()) {
             lines.add("      " + name(values.store(), values.id())
                     + (values.at().equals(member.member()) ? "" : ", " + values.at()) + ": " + values.running() + " -> "
@@ -119,13 +124,11 @@ public final class RehearsedText {
         more(member.items(), member.first().size());
     }
 
-    private void move(Move move, String many) {
+    private void move(Move move, ItemsResult items) {
         String kind = move.kind().equals("other") ? "otherwise" : move.kind();
-        lines.add("  " + kind + ": " + move.documents() + " " + many + ", running: " + word(move.running()) + ", edited: "
-                + word(move.edited()));
-        move.first().stream()
-                .map(named -> "      " + name(named))
-                .forEach(lines::add);
+        lines.add("  " + kind + ": " + Counted.of(move.documents(), items.entity()) + ", running: "
+                + word(move.running()) + ", edited: " + word(move.edited()));
+        move.first().forEach(named -> lines.add("      " + name(named.store(), named.id())));
         more(move.documents(), move.first().size());
     }
 
@@ -154,10 +157,6 @@ public final class RehearsedText {
         }
     }
 
-    private static String name(Named named) {
-        return name(named.store(), named.id());
-    }
-
     private static String name(String store, String id) {
         return store.isEmpty() ? id : "store " + store + " ticket " + id;
     }
@@ -171,7 +170,11 @@ public final class RehearsedText {
     private void cost(Rehearsed rehearsed) {
         lines.add("");
         lines.add("Nothing was kept or sent. Read " + rehearsed.cost().bytes() + " bytes twice and copied "
-                + Counted.of(rehearsed.cost().documents(), "document") + " in " + rehearsed.cost().millis() + " ms.");
+                + Counted.of(rehearsed.cost().documents(), "document") + " in "
+                + rehearsed.cost().millis() + " ms.");
+        if (rehearsed.hidesValues()) {
+            lines.add("What is known of persons is hidden (***); --show-values shows it.");
+        }
         if (rehearsed.differs()) {
             lines.add("Saved as " + rehearsed.replaces() + ", the edited file counts for files that come from then on;"
                     + " replay a drop to apply it to that file too.");

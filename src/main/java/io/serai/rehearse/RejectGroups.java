@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Rejected rows counted by reason and column, with the first of each. */
 final class RejectGroups {
 
-    private static final String HIDDEN = "***";
-
     private final int examplesMax;
     private final @Nullable PlainColumns shown;
     private final Map<Group, Counted> groups = new LinkedHashMap<>();
@@ -37,8 +35,7 @@ final class RejectGroups {
 
     void add(Reject reject) {
         rows++;
-        Counted counted =
-                groups.computeIfAbsent(new Group(reject.reason(), reject.column()), group -> new Counted());
+        Counted counted = groups.computeIfAbsent(new Group(reject.reason(), reject.column()), group -> new Counted());
         counted.rows++;
         if (counted.first.size() < examplesMax) {
             counted.first.add(new Row(reject.line(), found(reject), reject.expected()));
@@ -48,7 +45,7 @@ final class RejectGroups {
     private @Nullable String found(Reject reject) {
         String column = reject.column();
         boolean plain = shown == null || column == null || shown.has(column);
-        return reject.found() == null || plain ? reject.found() : HIDDEN;
+        return reject.found() == null || plain ? reject.found() : Rehearsed.HIDDEN;
     }
 
     long rows() {

@@ -41,12 +41,7 @@ final class Side implements AutoCloseable {
     private final AnnotationConfigApplicationContext context;
 
     /** The hub's own beans of these stages, with the hub's settings; nothing polls, delivers or listens. */
-    @ComponentScan({
-        "io.serai.road",
-        "io.serai.reject",
-        "io.serai.state",
-        "io.serai.settings"
-    })
+    @ComponentScan({"io.serai.road", "io.serai.reject", "io.serai.state", "io.serai.settings"})
     private static final class Stages {}
 
     private Side(Declarations feeds, AnnotationConfigApplicationContext context) {
@@ -83,10 +78,14 @@ final class Side implements AutoCloseable {
         sources.addFirst(new MapPropertySource(
                 "rehearsal",
                 Map.of(
-                        "serai.data-dir", folder.toString(),
-                        "serai.staging-dir", folder.resolve("staging").toString(),
-                        "spring.datasource.url", "jdbc:sqlite:" + folder.resolve("serai.db"),
-                        "serai.store-thrown-away", "true")));
+                        "serai.data-dir",
+                        folder.toString(),
+                        "serai.staging-dir",
+                        folder.resolve("staging").toString(),
+                        "spring.datasource.url",
+                        "jdbc:sqlite:" + folder.resolve("serai.db"),
+                        "serai.store-thrown-away",
+                        "true")));
         hub.getPropertySources().stream()
                 .filter(source -> !source.getName().equals(VIEW_OF_ANOTHER))
                 .forEach(sources::addLast);
@@ -115,12 +114,7 @@ final class Side implements AutoCloseable {
         try {
             DropSummary drop = context.getBean(Road.class).take(file, watch).drop();
             return new Made(
-                    drop.result(),
-                    drop.records(),
-                    drop.outcomes(),
-                    drop.failure(),
-                    drop.failureText(),
-                    drop.notes());
+                    drop.result(), drop.records(), drop.outcomes(), drop.failure(), drop.failureText(), drop.notes());
         } catch (StillArriving e) {
             throw new IllegalStateException("archived bytes count as still arriving", e);
         }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param json the item; null for every other word
  * @param entry null when the store has none, or an empty one that still says what the destination holds
  */
-record Standing(String word, byte @Nullable [] json, @Nullable Entry entry) {
+record Standing(
+        String word, byte @Nullable [] json, @Nullable Entry entry) {
 
     static final String ITEM = "item";
     static final String HELD = "held";

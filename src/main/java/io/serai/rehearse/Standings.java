@@ -51,7 +51,8 @@ final class Standings {
     private boolean fits(Entry entry, byte[] json) {
         String account = entry.document().account();
         Limits limit = byAccount.computeIfAbsent(account, limits::of);
-        Iterator<Item> alone = List.of(new Item(new Due(entry.document(), 0, 0, null), json)).iterator();
+        Iterator<Item> alone =
+                List.of(new Item(new Due(entry.document(), 0, 0, null), json)).iterator();
         return new Batches(alone, limit, tooLarge -> {}).hasNext();
     }
 }

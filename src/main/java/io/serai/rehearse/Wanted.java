@@ -12,8 +12,7 @@ import java.util.Set;
  * @param examplesMax so many examples of each difference; 0 or more
  * @param showValues whether values that say something of a person are shown
  */
-public record Wanted(
-        String file, byte[] text, Set<String> feeds, int dropsMax, int examplesMax, boolean showValues) {
+public record Wanted(String file, byte[] text, Set<String> feeds, int dropsMax, int examplesMax, boolean showValues) {
 
     /** Unless another number is asked for. */
     public static final int DROPS = 20;

@@ -1,8 +1,8 @@
 package io.serai.reload;
 
 import io.serai.feed.Agreement;
-import io.serai.feed.FeedReader;
 import io.serai.feed.Feed;
+import io.serai.feed.FeedReader;
 import io.serai.feed.InvalidFeed;
 import java.nio.file.Path;
 import java.util.Map;

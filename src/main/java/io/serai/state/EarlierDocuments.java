@@ -29,8 +29,9 @@ public final class EarlierDocuments {
                 delivered_revision, delivered_hash, delivered_at, delivered_request, parts)
             values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String DROP_COLUMNS = "id, partner, feed, declaration, sha256, name, source, modified, size, archived,"
-            + " first_seen, file_time, received_at, closed_at, result, partitions, attempt";
+    private static final String DROP_COLUMNS =
+            "id, partner, feed, declaration, sha256, name, source, modified, size, archived,"
+                    + " first_seen, file_time, received_at, closed_at, result, partitions, attempt";
 
     private final JdbcTemplate store;
     private final Set<Long> without;

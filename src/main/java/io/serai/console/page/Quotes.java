@@ -50,8 +50,7 @@ final class Quotes {
     private String masked(String said) {
         int begin = said.indexOf('"');
         int end = said.lastIndexOf('"');
-        boolean harmless = begin < 0
-                || plain.has(said.substring(0, begin));
+        boolean harmless = begin < 0 || plain.has(said.substring(0, begin));
         return harmless ? said : said.substring(0, begin) + HIDDEN + said.substring(end + 1);
     }
 }
