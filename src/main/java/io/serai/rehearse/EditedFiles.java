@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds the file that an edited one would replace, and checks it as the hub would when it is saved there. */
@@ -93,20 +94,25 @@ final class EditedFiles {
         then.remove(replaced);
         then.removeIf(file -> file.name().equals(edited.name()));
         then.add(edited);
-        List<Finding> errors =
-                lint.check(then).stream().filter(Finding::isError).toList();
+        List<Finding> errors = errors(edited, then);
         if (errors.isEmpty()) {
             return;
         }
-        Set<String> known = lint.check(now).stream()
-                .filter(Finding::isError)
-                .map(EditedFiles::what)
-                .collect(Collectors.toSet());
+        Set<String> known = errors(replaced, now).stream().map(EditedFiles::what).collect(Collectors.toSet());
         List<Finding> own =
                 errors.stream().filter(error -> !known.contains(what(error))).toList();
         if (!own.isEmpty()) {
             throw CannotRehearse.of(edited.name(), own);
         }
+    }
+
+    /** The other files are not looked at alone: they run. */
+    private List<Finding> errors(RouteFile one, List<RouteFile> all) {
+        return Stream.concat(lint.alone(one).stream(), lint.together(all).stream())
+                .filter(Finding::isError)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static String what(Finding error) {

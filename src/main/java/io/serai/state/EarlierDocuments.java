@@ -3,6 +3,8 @@ package io.serai.state;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.state.DocumentTable.Placed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +34,9 @@ public final class EarlierDocuments {
     private static final String DROP_COLUMNS =
             "id, partner, feed, declaration, sha256, name, source, modified, size, archived,"
                     + " first_seen, file_time, received_at, closed_at, result, partitions, attempt";
+
+    private static final String INSERT_DROP = "insert into drop_ledger (" + DROP_COLUMNS + ") values ("
+            + FileTimes.marks(DROP_COLUMNS.split(",", -1).length) + ")";
 
     private final JdbcTemplate store;
     private final Set<Long> without;
@@ -132,32 +137,36 @@ public final class EarlierDocuments {
                 "select * from document where placement in (" + FileTimes.marks(places.length) + ")",
                 row -> {
                     DocumentKey key = DocumentTable.key(row);
-                    KeptParts parts = PartsJson.read(row.getString("parts"))
-                            .without(without)
-                            .with(drop -> Instant.EPOCH);
                     if (wanted.contains(key)) {
+                        KeptParts parts = PartsJson.read(row.getString("parts"))
+                                .without(without)
+                                .with(drop -> Instant.EPOCH);
                         origins.addAll(parts.drops());
-                        rows.add(new Object[] {
-                            row.getLong("placement"),
-                            key.partner(),
-                            key.entity().word(),
-                            key.store(),
-                            key.id(),
-                            row.getString("account"),
-                            parts.whole(key.entity()) ? "delivered" : "held",
-                            row.getLong("revision"),
-                            row.getLong("changed_at"),
-                            row.getObject("delivered_revision"),
-                            row.getString("delivered_hash"),
-                            row.getObject("delivered_at"),
-                            row.getObject("delivered_request"),
-                            PartsJson.write(parts)
-                        });
+                        rows.add(copied(row, key, parts));
                     }
                 },
                 places);
         bringDrops(origins);
         return rows;
+    }
+
+    private static Object[] copied(ResultSet row, DocumentKey key, KeptParts parts) throws SQLException {
+        return new Object[] {
+            row.getLong("placement"),
+            key.partner(),
+            key.entity().word(),
+            key.store(),
+            key.id(),
+            row.getString("account"),
+            parts.whole(key.entity()) ? "delivered" : "held",
+            row.getLong("revision"),
+            row.getLong("changed_at"),
+            row.getObject("delivered_revision"),
+            row.getString("delivered_hash"),
+            row.getObject("delivered_at"),
+            row.getObject("delivered_request"),
+            PartsJson.write(parts)
+        };
     }
 
     /** The drops that parts name; the copies ask them for their file times and their feeds. */
@@ -169,20 +178,20 @@ public final class EarlierDocuments {
                     .toArray();
             List<Object[]> rows = store.query(
                     "select " + DROP_COLUMNS + " from drop_ledger where id in (" + FileTimes.marks(step.length) + ")",
-                    (row, n) -> {
-                        Object[] columns = new Object[row.getMetaData().getColumnCount()];
-                        for (int i = 0; i < columns.length; i++) {
-                            columns[i] = row.getObject(i + 1);
-                        }
-                        return columns;
-                    },
+                    (row, n) -> all(row),
                     step);
-            String insert = "insert into drop_ledger (" + DROP_COLUMNS + ") values ("
-                    + FileTimes.marks(DROP_COLUMNS.split(",", -1).length) + ")";
             for (Database copy : copies) {
-                copy.write(() -> copy.jdbc().batchUpdate(insert, rows));
+                copy.write(() -> copy.jdbc().batchUpdate(INSERT_DROP, rows));
             }
         }
         drops.addAll(ids);
+    }
+
+    private static Object[] all(ResultSet row) throws SQLException {
+        Object[] columns = new Object[row.getMetaData().getColumnCount()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = row.getObject(i + 1);
+        }
+        return columns;
     }
 }

@@ -12,10 +12,13 @@ import io.serai.rehearse.Rehearsed.ItemsResult;
 import io.serai.rehearse.Rehearsed.MemberChange;
 import io.serai.rehearse.Rehearsed.Values;
 import io.serai.rehearse.Wanted;
+import io.serai.servers.PostgresServer;
+import io.serai.state.StoreMove;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,7 @@ class RehearseStateTest {
                     columns: {ticket: no, store: shop, line: pos, product: sku, quantity: qty, amount-net: net, amount-gross: gross}
             """;
 
+    private Map<String, String> settings;
     private HubFolder hub;
     private Path archive;
     private int files;
@@ -71,11 +75,12 @@ class RehearseStateTest {
     void fill(@TempDir Path home) throws Exception {
         Path partner = Files.writeString(home.resolve("acme.camel.yaml"), FEEDS);
         archive = Files.createDirectories(home.resolve("archive"));
-        hub = new HubFolder(Map.of(
+        settings = Map.of(
                 "serai.data-dir",
                 home.resolve("data").toString(),
                 "camel.main.routes-include-pattern",
-                "file:" + partner.toAbsolutePath()));
+                "file:" + partner.toAbsolutePath());
+        hub = new HubFolder(settings);
         hub.get(Flyway.class).migrate();
         take("acme-members", members(20));
         take("acme-tickets", "no,shop,state,at\n1,A,sold,2026-11-01T10:00:00Z\n2,A,sold,2026-11-01T11:00:00Z\n");
@@ -108,7 +113,8 @@ class RehearseStateTest {
         assertThat(orders.compared()).isEqualTo(3);
         assertThat(orders.same()).as("held with both, or the same number").isEqualTo(2);
         assertThat(orders.members()).extracting(MemberChange::member).containsExactly("products[].quantity");
-        assertThat(orders.members().get(0).first()).containsExactly(new Values("A", "2", "products[1].quantity", "3", "1"));
+        assertThat(orders.members().get(0).first())
+                .containsExactly(new Values("A", "2", "products[1].quantity", "3", "1"));
     }
 
     @Test
@@ -128,10 +134,38 @@ class RehearseStateTest {
         ItemsResult orders = found.items().get(0);
         assertThat(orders.gone()).isEqualTo(2);
         assertThat(orders.moves())
-                .anyMatch(move -> move.running().equals("nothing") && move.edited().equals("held"));
+                .anyMatch(move ->
+                        move.running().equals("nothing") && move.edited().equals("held"));
+    }
+
+    @Test
+    void onPostgresqlItIsTheSame() throws Exception {
+        PostgresServer server = PostgresServer.sharedOrSkip();
+        String url = server.newDatabase();
+        assertThat(hub.fromStore(StoreMove.class)
+                        .to(url, server.user(), server.password())
+                        .equal())
+                .isTrue();
+        Rehearsed here = rehearsed(2, "quantity: qty", "quantity: pos");
+        Map<String, String> there = new HashMap<>(settings);
+        there.putAll(Map.of(
+                "spring.datasource.url", url,
+                "spring.datasource.username", server.user(),
+                "spring.datasource.password", server.password()));
+        try (HubFolder postgres = new HubFolder(there)) {
+            Rehearsed found = rehearsed(postgres, 2, "quantity: qty", "quantity: pos");
+            assertThat(found.files()).isEqualTo(here.files());
+            assertThat(found.items()).isEqualTo(here.items());
+            assertThat(found.cost().documents()).isEqualTo(here.cost().documents());
+            assertThat(rehearsed(postgres, 20, "", "").differs()).isFalse();
+        }
     }
 
     private Rehearsed rehearsed(int last, String from, String to) {
+        return rehearsed(hub, last, from, to);
+    }
+
+    private static Rehearsed rehearsed(HubFolder hub, int last, String from, String to) {
         assertThat(FEEDS).contains(from);
         byte[] edited = (from.isEmpty() ? FEEDS : FEEDS.replace(from, to)).getBytes(StandardCharsets.UTF_8);
         return hub.fromStore(Rehearsal.class)
