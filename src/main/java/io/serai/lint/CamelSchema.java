@@ -13,6 +13,7 @@ import io.serai.feed.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 final class CamelSchema {
     private static final String RESOURCE = "/schema/camelYamlDsl.json";
     private static final int SHOWN_MAX = 80;
+
+    private static SoftReference<CamelSchema> loaded = new SoftReference<>(null);
 
     private final JsonNode text;
     private final JsonSchema schema;
@@ -37,13 +40,14 @@ final class CamelSchema {
         schema = JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(text, config);
     }
 
-    private static final class Loaded {
-        private static final CamelSchema SCHEMA = new CamelSchema();
-    }
-
-    /** Loaded when it is first asked for. */
-    static CamelSchema get() {
-        return Loaded.SCHEMA;
+    /** Loaded when it is asked for; it grows to some 300 MB while it is used, so memory that is needed takes it back. */
+    static synchronized CamelSchema get() {
+        CamelSchema known = loaded.get();
+        if (known == null) {
+            known = new CamelSchema();
+            loaded = new SoftReference<>(known);
+        }
+        return known;
     }
 
     List<Finding> check(RouteFile file) {

@@ -98,7 +98,8 @@ final class EditedFiles {
         if (errors.isEmpty()) {
             return;
         }
-        Set<String> known = errors(replaced, now).stream().map(EditedFiles::what).collect(Collectors.toSet());
+        Set<String> known =
+                errors(replaced, now).stream().map(EditedFiles::what).collect(Collectors.toSet());
         List<Finding> own =
                 errors.stream().filter(error -> !known.contains(what(error))).toList();
         if (!own.isEmpty()) {
