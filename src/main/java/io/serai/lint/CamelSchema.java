@@ -13,7 +13,6 @@ import io.serai.feed.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +23,6 @@ final class CamelSchema {
     private static final String RESOURCE = "/schema/camelYamlDsl.json";
     private static final int SHOWN_MAX = 80;
 
-    private static SoftReference<CamelSchema> loaded = new SoftReference<>(null);
-
     private final JsonNode text;
     private final JsonSchema schema;
 
@@ -35,19 +32,21 @@ final class CamelSchema {
         } catch (IOException e) {
             throw new UncheckedIOException("reading Camel's schema", e);
         }
-        SchemaValidatorsConfig config =
-                SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                .pathType(PathType.JSON_POINTER)
+                // else every reference is followed to its end before it is used: 300 MB
+                .preloadJsonSchema(false)
+                .build();
         schema = JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(text, config);
     }
 
-    /** Loaded when it is asked for; it grows to some 300 MB while it is used, so memory that is needed takes it back. */
-    static synchronized CamelSchema get() {
-        CamelSchema known = loaded.get();
-        if (known == null) {
-            known = new CamelSchema();
-            loaded = new SoftReference<>(known);
-        }
-        return known;
+    private static final class Loaded {
+        private static final CamelSchema SCHEMA = new CamelSchema();
+    }
+
+    /** Loaded when it is first asked for. */
+    static CamelSchema get() {
+        return Loaded.SCHEMA;
     }
 
     List<Finding> check(RouteFile file) {
