@@ -10,7 +10,7 @@ import org.springframework.util.FileSystemUtils;
 final class ThrowAway {
 
     /** Two stores with their documents, receipts and staged rows; files that are packed take more. */
-    private static final int TIMES_THE_FILES = 8;
+    private static final int TIMES_THE_FILES = 12;
 
     private static final long BYTES_AT_LEAST = 32L << 20;
 
