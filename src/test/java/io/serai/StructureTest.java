@@ -35,6 +35,7 @@ class StructureTest {
                     "io.serai.console..",
                     "io.serai.proof..",
                     "io.serai.suggest..",
+                    "io.serai.drift..",
                     "io.serai.check..",
                     "io.serai.cases..",
                     "io.serai.command..");

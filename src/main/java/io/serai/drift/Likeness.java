@@ -30,6 +30,11 @@ final class Likeness {
     /** A name that is less alike says nothing. */
     private static final double ALIKE_MIN = 0.45;
 
+    /** So many of a column's first values are tried. */
+    private static final int VALUES_MAX = 200;
+
+    private static final Peek PEEK = new Peek();
+
     private record Evidence(int points, String text) {}
 
     private final Feed feed;
@@ -92,27 +97,27 @@ final class Likeness {
 
     /** By the share of its values that the field takes. */
     void values(List<String> filled, int rows) {
-        values = filled;
+        values = filled.subList(0, Math.min(filled.size(), VALUES_MAX));
         if (filled.isEmpty()) {
             add(0, rows == 0 ? "the file has no rows to compare" : "it has no values in the first " + rows + " rows");
             return;
         }
-        Function<String, Optional<String>> reader = new Peek().reader(field, feed.format());
+        Function<String, Optional<String>> reader = PEEK.reader(field, feed.format());
         long fit =
-                filled.stream().filter(cell -> reader.apply(cell).isPresent()).count();
-        double share = fit / (double) filled.size();
+                values.stream().filter(cell -> reader.apply(cell).isPresent()).count();
+        double share = fit / (double) values.size();
         impossible = share < 0.5;
         boolean telling =
                 field.form() != Field.Form.TEXT && field.form() != Field.Form.ID && field.form() != Field.Form.IDS;
         if (telling) {
             add(
                     share >= 0.95 ? FIT_POINTS : share >= 0.8 ? FIT_POINTS * 2 / 3 : FIT_POINTS / 6,
-                    percent(fit, filled.size()) + " of its " + filled.size() + " first values are "
+                    percent(fit, values.size()) + " of its " + values.size() + " first values are "
                             + noun(field.form()));
         } else {
             add(
                     FIT_POINTS / 3,
-                    percent(fit, filled.size()) + " of its " + filled.size() + " first values can be read as "
+                    percent(fit, values.size()) + " of its " + values.size() + " first values can be read as "
                             + (field.form() == Field.Form.TEXT ? "text" : "ids"));
         }
     }

@@ -55,8 +55,18 @@ record Profile(int rows, int filled, int charsMin, int charsMax, int eans, List<
                 new ArrayList<>(smallest));
     }
 
+    /** Letters and digits in a row count once: {@code 12.50} is 9.9. */
     private static String shape(String value) {
-        return Looks.mask(value).replaceAll("x+", "x").replaceAll("9+", "9");
+        String mask = Looks.mask(value);
+        StringBuilder shape = new StringBuilder(mask.length());
+        for (int i = 0; i < mask.length(); i++) {
+            char c = mask.charAt(i);
+            boolean again = i > 0 && mask.charAt(i - 1) == c && (c == 'x' || c == '9');
+            if (!again) {
+                shape.append(c);
+            }
+        }
+        return shape.toString();
     }
 
     /** Whether a value looks like those that the column often had, and is about as long. */

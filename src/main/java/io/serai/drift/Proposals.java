@@ -42,11 +42,12 @@ final class Proposals {
                 continue; // no name that a declaration could hold
             }
             List<String> values = sample.filled(place, nullWords);
+            Profile profile = Profile.of(values, sample.rows());
             for (Field field : unfilled) {
                 if (placeBefore(field) >= 0 && stoodBefore(name)) {
                     continue; // it stood beside the field's own column, so it is another
                 }
-                Likeness likeness = likeness(field, place, values);
+                Likeness likeness = likeness(field, place, values, profile);
                 if (likeness.points() >= POINTS_MIN) {
                     all.add(proposal(field, name, likeness));
                 }
@@ -55,14 +56,14 @@ final class Proposals {
         return eachOnce(all);
     }
 
-    private Likeness likeness(Field field, int place, List<String> values) {
+    private Likeness likeness(Field field, int place, List<String> values, Profile profile) {
         Likeness likeness = new Likeness(feed, field, names.get(place));
         int was = placeBefore(field);
         likeness.values(values, sample.rows());
         if (before != null && was >= 0) {
             SeenColumn old = before.columns().get(was);
             likeness.place(was == place, old.name());
-            likeness.against(old, Profile.of(values, sample.rows()));
+            likeness.against(old, profile);
         }
         likeness.name(was >= 0 && before != null ? before.columns().get(was).name() : written(feed, field));
         return likeness;

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** Compares the header of each file with the last good one of its feed; a difference is one log line, and goes into the receipt. */
@@ -92,15 +93,19 @@ class HeaderWatch {
         return sample;
     }
 
+    /** What the feed does not use is no reason to warn anybody. */
     private void note(Drop drop, @Nullable HeaderDrift drift) {
-        if (book.note(drop, drift) && drift != null) {
-            LOG.warn(
-                    "drop {} {}/{} of {}: its header has changed: {}",
-                    drop.id(),
-                    drop.file().partner(),
-                    drop.file().name(),
-                    drop.file().feed(),
-                    drift.summary());
+        if (!book.note(drop, drift) || drift == null) {
+            return;
         }
+        boolean used = drift.vanished().stream().anyMatch(column -> column.field() != null);
+        LOG.atLevel(used ? Level.WARN : Level.INFO)
+                .log(
+                        "drop {} {}/{} of {}: its header has changed: {}",
+                        drop.id(),
+                        drop.file().partner(),
+                        drop.file().name(),
+                        drop.file().feed(),
+                        drift.summary());
     }
 }

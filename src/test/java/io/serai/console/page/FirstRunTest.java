@@ -16,7 +16,7 @@ class FirstRunTest {
                     .contains("No partner is declared yet", "routes/partners/", "Nothing. Everything moves by itself.")
                     .contains("Nothing in this span.");
             for (String path :
-                    new String[] {"/drops", "/rejects", "/held", "/due", "/dead-letters", "/parked", "/trace", "/audit"
+                    new String[] {"/drops", "/rejects", "/held", "/due", "/dead-letters", "/parked", "/drift", "/trace", "/audit"
                     }) {
                 assertThat(hub.get("operator", path).statusCode()).as(path).isEqualTo(200);
             }
