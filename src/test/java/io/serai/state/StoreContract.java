@@ -106,7 +106,8 @@ abstract class StoreContract {
         assertThat(again.attempt()).isEqualTo(1);
         assertThat(waiting.hold(again, why).news()).isFalse();
         Drop taken = waiting.reopen(drop.id(), feed).orElseThrow();
-        assertThat(ledger.close(taken, 0, OutcomeCounts.NONE, Map.of(), List.of()).result())
+        assertThat(ledger.close(taken, 0, OutcomeCounts.NONE, Map.of(), List.of())
+                        .result())
                 .isEqualTo("done");
         assertThat(waiting.reopen(drop.id(), feed)).isEmpty();
         assertThat(ledger.open(file("w1", 100), feed, MORNING).repeatOf()).isEqualTo(drop.id());
@@ -123,7 +124,8 @@ abstract class StoreContract {
         Operator ann = new Operator("ann", "half an export");
         waiting.refuse(drop.id(), ann);
         assertThatThrownBy(() -> waiting.refuse(drop.id(), ann)).isInstanceOf(Refusal.class);
-        assertThat(ledger.drop(drop.id()).orElseThrow().failureText()).endsWith("an operator decided that it is not waited for");
+        assertThat(ledger.drop(drop.id()).orElseThrow().failureText())
+                .endsWith("an operator decided that it is not waited for");
 
         Drop copy = ledger.open(file("w2", 100), feed, MORNING);
         assertThat(copy.id()).isEqualTo(drop.id());
