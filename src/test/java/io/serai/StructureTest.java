@@ -35,6 +35,7 @@ class StructureTest {
                     "io.serai.console..",
                     "io.serai.proof..",
                     "io.serai.suggest..",
+                    "io.serai.drift..",
                     "io.serai.check..",
                     "io.serai.cases..",
                     "io.serai.rehearse..",
@@ -54,6 +55,7 @@ class StructureTest {
                     "io.serai.console..",
                     "io.serai.proof..",
                     "io.serai.suggest..",
+                    "io.serai.drift..",
                     "io.serai.check..",
                     "io.serai.cases..",
                     "io.serai.rehearse..",
@@ -83,11 +85,11 @@ class StructureTest {
                     "java.sql..");
 
     @ArchTest
-    static final ArchRule only_its_command_knows_suggesting = noClasses()
+    static final ArchRule only_its_command_and_drift_know_suggesting = noClasses()
             .that()
             .resideInAPackage("io.serai.*..")
             .and()
-            .resideOutsideOfPackages("io.serai.suggest..", "io.serai.command..")
+            .resideOutsideOfPackages("io.serai.suggest..", "io.serai.command..", "io.serai.drift..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.serai.suggest..");

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             DeadLettersCommand.class,
             HeldCommand.class,
             ParkedCommand.class,
+            DriftCommand.class,
             ReplayCommand.class,
             TraceCommand.class,
             ProveCommand.class,

@@ -1,5 +1,6 @@
 package io.serai.rehearse;
 
+import io.serai.feed.Alias;
 import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
@@ -8,21 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Feeds that do not change. */
-record Declarations(Map<String, Feed> byName) implements Feeds {
+/**
+ * Feeds that do not change.
+ *
+ * @param byName as declared, with the accepted names of their columns
+ * @param accepted what operators accepted
+ */
+record Declarations(Map<String, Feed> byName, List<Alias> accepted) implements Feeds {
 
     /** What would be declared with the edited file in the place of the other. */
     static Declarations with(Declarations running, EditedFile file) {
         Map<String, Feed> then = new TreeMap<>(running.byName);
         then.keySet().removeAll(file.running().keySet());
         then.putAll(file.edited());
-        return new Declarations(then);
+        return new Declarations(then, running.accepted);
     }
 
     static Declarations of(Feeds feeds) {
         Map<String, Feed> byName = new TreeMap<>();
         feeds.all().forEach(feed -> byName.put(feed.name(), feed));
-        return new Declarations(byName);
+        return new Declarations(byName, List.copyOf(feeds.accepted()));
     }
 
     boolean has(String name) {
@@ -41,6 +47,16 @@ record Declarations(Map<String, Feed> byName) implements Feeds {
     @Override
     public Collection<Feed> all() {
         return byName.values();
+    }
+
+    @Override
+    public Collection<Feed> written() {
+        return byName.values();
+    }
+
+    @Override
+    public void accept(Collection<Alias> more) {
+        // a rehearsal keeps to what held when it began
     }
 
     @Override

@@ -51,7 +51,9 @@ final class EditedFiles {
         feeds.all().stream()
                 .filter(feed -> names.contains(feed.name()))
                 .forEach(feed -> running.put(feed.name(), feed));
-        return new EditedFile(wanted.file(), replaced.name(), running, declared(wanted));
+        Map<String, Feed> declared = new TreeMap<>(declared(wanted));
+        declared.replaceAll((name, feed) -> feed.with(feeds.accepted()));
+        return new EditedFile(wanted.file(), replaced.name(), running, declared);
     }
 
     private List<RouteFile> loaded() {

@@ -55,7 +55,7 @@ class DropLog {
 
     private static String what(DropSummary drop) {
         return switch (drop.result()) {
-            case "failed", "parked" -> String.valueOf(drop.failureText());
+            case "failed", "parked", "waiting" -> String.valueOf(drop.failureText());
             case "repeated" -> "the same bytes as drop " + drop.repeatOf();
             default -> {
                 StringBuilder sums = new StringBuilder().append(drop.records()).append(" records");

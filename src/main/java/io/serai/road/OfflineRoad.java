@@ -2,6 +2,7 @@ package io.serai.road;
 
 import io.serai.check.Road;
 import io.serai.model.FileUnusable;
+import io.serai.model.FileWaits;
 import io.serai.model.ReceivedFile;
 import io.serai.model.SnapshotParked;
 import io.serai.model.StillArriving;
@@ -59,6 +60,8 @@ final class OfflineRoad implements Road {
             return drops.close(run);
         } catch (FileUnusable | OpenFile.Unusable why) {
             return drops.fail(drop, why);
+        } catch (FileWaits why) {
+            return drops.hold(drop, why);
         } catch (SnapshotParked why) {
             return snapshots.park(drop, why);
         } catch (StillArriving why) {

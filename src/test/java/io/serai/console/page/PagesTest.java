@@ -61,6 +61,7 @@ class PagesTest {
                 "/dead-letters",
                 "/dead-letters?state=past",
                 "/parked",
+                "/drift",
                 "/trace",
                 "/trace?store=B-NICE&ticket=00700",
                 "/trace?customer=004101",
