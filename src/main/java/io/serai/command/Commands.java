@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             DeadLettersCommand.class,
             HeldCommand.class,
             ParkedCommand.class,
+            CanariesCommand.class,
             ReplayCommand.class,
             TraceCommand.class,
             ProveCommand.class,

@@ -50,7 +50,9 @@ public record Feed(
      */
     public String fingerprint() {
         try {
-            byte[] content = asRead().toString().getBytes(StandardCharsets.UTF_8);
+            // what came later is left out as long as it says nothing: known declarations keep their fingerprint
+            String declared = asRead().toString().replace(", canaryItems=0]", "]");
+            byte[] content = declared.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -179,6 +181,8 @@ public record Feed(
      * @param absentStatus the status of tickets that a full file does not name; null unless rows are tickets and mode is full
      * @param snapshotChangeMaxPercent a full file that would delete or change a greater share of what is known is parked
      * @param heldDeadline a ticket that waits longer for its header or its lines is reported
+     * @param canaryItems when the feed is new or was changed, so many items are sent first, and the rest when they were
+     *     accepted; 0: all at once
      */
     public record Policies(
             @DefaultValue("per-store") TicketIds ticketIds,
@@ -195,7 +199,8 @@ public record Feed(
             @DefaultValue("off") Deletes deletes,
             @Nullable String absentStatus,
             @DefaultValue("10") int snapshotChangeMaxPercent,
-            @DefaultValue("3d") Duration heldDeadline) {
+            @DefaultValue("3d") Duration heldDeadline,
+            @DefaultValue("0") int canaryItems) {
 
         /** How long tickets may wait when their feed is no longer declared. */
         public static final Duration HELD_DEADLINE = Duration.ofDays(3);
@@ -216,7 +221,8 @@ public record Feed(
                     deletes,
                     absentStatus,
                     0,
-                    HELD_DEADLINE);
+                    HELD_DEADLINE,
+                    0);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.serai.state;
 
+import io.serai.model.DropLane;
 import io.serai.model.OutcomeCounts;
 import io.serai.model.Reason;
 import io.serai.model.ReceivedFile;
@@ -25,7 +26,8 @@ final class DropRow {
                 row.getLong("size"),
                 row.getString("sha256"),
                 Path.of(row.getString("archived")),
-                time(row, "first_seen"));
+                time(row, "first_seen"),
+                DropLane.of(row.getString("lane")));
     }
 
     static Drop drop(ResultSet row) throws SQLException {
@@ -62,7 +64,8 @@ final class DropRow {
                 number(row, "repeat_of"),
                 number(row, "replay_of"),
                 row.getLong("documents"),
-                row.getString("sums_open"));
+                row.getString("sums_open"),
+                row.getString("lane"));
     }
 
     private static OutcomeCounts outcomes(ResultSet row) throws SQLException {

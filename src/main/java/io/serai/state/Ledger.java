@@ -71,6 +71,7 @@ public interface Ledger {
      * @param replayOf the drop whose bytes an operator had read again; null for a file that came
      * @param documents customers and tickets that its rows are part of; counted when it closes
      * @param sumsOpen how its sums do not close; null when they do, or while it is being read
+     * @param lane daily or history: how urgent its items are
      */
     record DropSummary(
             long id,
@@ -93,7 +94,8 @@ public interface Ledger {
             @Nullable Long repeatOf,
             @Nullable Long replayOf,
             long documents,
-            @Nullable String sumsOpen) {
+            @Nullable String sumsOpen,
+            String lane) {
 
         /** Whether the outcomes add up to the records. */
         public boolean closes() {
@@ -106,6 +108,8 @@ public interface Ledger {
      *
      * @param entities all documents, counted without looking at their state
      * @param sumsClose whether entities = delivered + due + held + refused
+     * @param dueHistory those due of history loads, which give way to daily ones
+     * @param dueAtCanaries those due that wait until the first items of their feed are accepted
      */
     record AccountSummary(
             String account,
@@ -117,5 +121,7 @@ public interface Ledger {
             long refused,
             long requests,
             long itemsSent,
-            boolean sumsClose) {}
+            boolean sumsClose,
+            long dueHistory,
+            long dueAtCanaries) {}
 }

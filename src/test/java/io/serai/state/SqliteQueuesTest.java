@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class SqliteQueuesTest extends QueuesContract {
+    SqliteQueuesTest() {
+        super(TestDatabase.SQLITE);
+    }
+}
