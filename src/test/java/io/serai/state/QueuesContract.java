@@ -15,15 +15,21 @@ import io.serai.read.BoundRow;
 import io.serai.state.Canaries.Gate;
 import io.serai.state.Canaries.Stop;
 import io.serai.state.CanaryDecisions.Waiting;
+import io.serai.state.HistoryLoads.Load;
 import io.serai.state.Outbox.Answer;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Queue;
 import io.serai.state.Outbox.Sending;
+import io.serai.state.Replays.Wish;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -355,5 +361,47 @@ abstract class QueuesContract {
         new DeadLetters(store.database, new Audit(store.database, Clock.systemUTC()), Clock.systemUTC())
                 .replay(LetterFilter.number(1), ANN, false);
         assertThat(due(DAILY)).containsExactly(item.key().id());
+    }
+
+    @Test
+    void aHistoryLoadTellsHowLongItTakesAtThePaceOfTheLastMinutes() {
+        List<String> past = IntStream.range(0, 30).mapToObj(n -> "p" + n).toList();
+        receive(feed("acme", 0), DropLane.HISTORY, tickets("1", past.toArray(String[]::new)));
+        receive(feed("acme", 0), DropLane.DAILY, tickets("1", "a", "b"));
+        Instant now = Rows.MORNING.plusSeconds(3600);
+        HistoryLoads loads = new HistoryLoads(store.database, Clock.fixed(now, ZoneOffset.UTC));
+        assertThat(loads.of(store.ledger.accounts())).containsExactly(new Load("main", "order", 30, 2, null, null));
+
+        deliver(5, now.minusSeconds(301));
+        assertThat(loads.of(store.ledger.accounts()))
+                .as("too long ago to say anything of now")
+                .containsExactly(new Load("main", "order", 25, 2, null, null));
+        deliver(10, now.minusSeconds(100));
+        assertThat(loads.of(store.ledger.accounts()))
+                .as("ten in a hundred seconds; seventeen to go")
+                .containsExactly(new Load("main", "order", 15, 2, 6L, 170L));
+    }
+
+    /** So many of the history lane, in one request. */
+    private void deliver(int count, Instant at) {
+        List<Answered> items = answered(HISTORY).subList(0, count);
+        long request = store.outbox.sending(new Sending("main", Entity.ORDER, "b", 1, at, items));
+        store.outbox.delivered(items, new Answer(request, 5, 200, "accepted", null), at);
+    }
+
+    @Test
+    void filesAndReplaysAreTakenUpByTheirLane() throws Exception {
+        receive(feed("acme", 0), DropLane.HISTORY, tickets("1", "a"));
+        receive(feed("acme", 0), DropLane.DAILY, tickets("1", "b"));
+        Replays replays = new Replays(store.database, new Audit(store.database, Clock.systemUTC()), Clock.systemUTC());
+        Path bytes = Files.createFile(folder.resolve("bytes"));
+        store.database.jdbc().update("update drop_ledger set archived = ?", bytes.toString());
+        replays.ask(1, ANN);
+        replays.ask(2, ANN);
+        assertThat(replays.waiting(DropLane.HISTORY)).extracting(Wish::drop).containsExactly(1L);
+        assertThat(replays.waiting(DropLane.DAILY)).extracting(Wish::drop).containsExactly(2L);
+        Drop again = replays.take(replays.waiting(DropLane.HISTORY).get(0), feed("acme", 0));
+        assertThat(again.file().lane()).isEqualTo(DropLane.HISTORY);
+        assertThat(store.ledger.unfinished()).extracting(ReceivedFile::lane).containsExactly(DropLane.HISTORY);
     }
 }

@@ -8,6 +8,7 @@ import io.serai.state.LetterFilter;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The pages over HTTP, on a store that took the samples and some hostile files. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,6 +59,7 @@ class PagesTest {
                 "/dead-letters",
                 "/dead-letters?state=past",
                 "/parked",
+                "/canaries",
                 "/trace",
                 "/trace?store=B-NICE&ticket=00700",
                 "/trace?customer=004101",
@@ -186,6 +189,49 @@ class PagesTest {
                         .body())
                 .contains("Replay of", "drop 3");
         assertThat(hub.get(Audit.class).of(3)).extracting(Audit.Entry::why).contains("wrong column");
+    }
+
+    @Test
+    void aFeedThatStoppedIsShownWithItsAnswerAndGoesOnWhenReleased() throws Exception {
+        JdbcTemplate store = new JdbcTemplate(hub.get(DataSource.class));
+        store.update("""
+                insert into canary (id, account, partner, feed, declaration, entity, state, items_max, since, request, items,
+                                    reason, status, answer, example_store, example_id)
+                values (7, 'main', 'boulange', 'boulange-customers', 'd', 'customer', 'refused', 10, 0, 3, 10,
+                        'REFUSED_BY_DESTINATION', 422, ?, '', '004101')""", ConsoleHub.SCRIPT);
+        store.update("""
+                insert into document (placement, partner, entity, store, id, account, state, revision, changed_at, parts,
+                                      lane, canary)
+                values (0, 'boulange', 'customer', '', 'waits', 'main', 'due', 1, 0, '{"l":{}}', 1, 7)""");
+        assertThat(hub.get("viewer", "/").body())
+                .contains("Feed boulange-customers has stopped: its first items were refused (status 422); 1 wait");
+        assertThat(hub.get("viewer", "/canaries").body())
+                .contains("422, request 3", "004101", "&lt;script&gt;")
+                .doesNotContain(ConsoleHub.SCRIPT)
+                .doesNotContain("<form");
+        assertThat(hub.get("viewer", "/due?account=main&entity=customer").body())
+                .contains("after canary 7, as history");
+        assertThat(hub.api("viewer", "GET", "/api/canaries").body()).contains("\"feed\":\"boulange-customers\"");
+        assertThat(hub.api("viewer", "POST", "/api/canaries/7/release?why=x").statusCode())
+                .isEqualTo(403);
+        assertThat(hub.post("operator", "/canaries/7/release", "why", "the shop exists now")
+                        .body())
+                .contains("No feed waits.");
+        assertThat(hub.get("viewer", "/audit").body()).contains("canary-release", "the shop exists now");
+        store.update("delete from document where canary = 7");
+    }
+
+    @Test
+    void aHistoryLoadSaysHowLongItWillTake() throws Exception {
+        JdbcTemplate store = new JdbcTemplate(hub.get(DataSource.class));
+        store.update("""
+                insert into document (placement, partner, entity, store, id, account, state, revision, changed_at, parts, lane)
+                values (0, 'boulange', 'customer', '', 'past', 'main', 'due', 1, 0, '{"l":{}}', 1)""");
+        assertThat(hub.api("viewer", "GET", "/api/accounts").body())
+                .contains("\"dueHistory\":1", "\"history\":{", "\"itemsPerMinute\":null", "\"leftSeconds\":null");
+        hub.get(Figures.class).stale();
+        assertThat(hub.get("viewer", "/due").body()).contains("time left not known yet");
+        store.update("delete from document where id = 'past'");
     }
 
     @Test
