@@ -35,48 +35,19 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public boolean isDue(Queue queue) {
-        Selected selected = Selected.of(queue);
+        QueueRange range = QueueRange.of(queue, null);
         return !jdbc.queryForList(
-                        "select 1 from document where " + selected.condition() + " limit 1",
-                        selected.arguments().toArray())
+                        "select 1 from document where " + range.condition() + " limit 1",
+                        range.arguments().toArray())
                 .isEmpty();
-    }
-
-    /** A queue as one range of the index {@code document_by_state}; a canary's has both lanes. */
-    private record Selected(String condition, List<Object> arguments) {
-
-        static Selected of(Queue queue) {
-            List<Object> arguments =
-                    new ArrayList<>(List.of(queue.account(), queue.entity().word(), queue.canary()));
-            String condition = "account = ? and entity = ? and state = 'due' and canary = ?";
-            if (queue.canary() == 0) {
-                condition += " and lane = ?";
-                arguments.add(queue.lane().number());
-            }
-            return new Selected(condition, arguments);
-        }
     }
 
     @Override
     public List<Due> due(Queue queue, @Nullable Due after, int limit) {
-        Selected selected = Selected.of(queue);
-        List<Object> arguments = new ArrayList<>(selected.arguments());
-        String from = "";
-        if (after != null) {
-            from = "and (lane, suspect_group, placement, partner, store, document.id) > (?, ?, ?, ?, ?, ?)";
-            DocumentKey key = after.document().key();
-            arguments.addAll(List.of(
-                    after.lane().number(), after.group(), key.placement(), key.partner(), key.store(), key.id()));
-        }
+        QueueRange range = QueueRange.of(queue, after);
+        List<Object> arguments = new ArrayList<>(range.arguments());
         arguments.add(limit);
-        List<Row> rows =
-                jdbc.query("""
-                select partner, entity, store, document.id, account, revision, parts, suspect_group,
-                       coalesce(suspect_group.requests_left, 0), delivered_hash, lane
-                from document left join suspect_group on suspect_group.id = document.suspect_group
-                where %s %s
-                order by lane, suspect_group, placement, partner, store, document.id
-                limit ?""".formatted(selected.condition(), from), (row, n) -> Row.of(row), arguments.toArray());
+        List<Row> rows = jdbc.query(range.page(), (row, n) -> Row.of(row), arguments.toArray());
         Set<Long> drops = new HashSet<>();
         rows.forEach(row -> row.parts().addDropsTo(drops));
         FileTimes times = new FileTimes(jdbc);

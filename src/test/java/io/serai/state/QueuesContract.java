@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** In which queue what is due stands, on every database: the two lanes, and the canaries of feeds that are new or changed. */
 abstract class QueuesContract {
@@ -72,6 +73,10 @@ abstract class QueuesContract {
     @AfterEach
     void close() {
         source.close();
+    }
+
+    JdbcTemplate jdbc() {
+        return store.database.jdbc();
     }
 
     private static Feed feed(String name, int canaryItems, String lineIds) {
