@@ -2,6 +2,8 @@ package io.serai.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.model.DocumentKey;
+import io.serai.model.Entity;
 import io.serai.state.Audit;
 import io.serai.state.DeadLetters;
 import io.serai.state.LetterFilter;
@@ -202,7 +204,7 @@ class PagesTest {
         store.update("""
                 insert into document (placement, partner, entity, store, id, account, state, revision, changed_at, parts,
                                       lane, canary)
-                values (0, 'boulange', 'customer', '', 'waits', 'main', 'due', 1, 0, '{"l":{}}', 1, 7)""");
+                values (?, 'boulange', 'customer', '', 'waits', 'main', 'due', 1, 0, '{"l":{}}', 1, 7)""", new DocumentKey("boulange", Entity.CUSTOMER, "", "waits").placement());
         assertThat(hub.get("viewer", "/").body())
                 .contains("Feed boulange-customers has stopped: its first items were refused (status 422); 1 wait");
         assertThat(hub.get("viewer", "/canaries").body())
@@ -211,6 +213,8 @@ class PagesTest {
                 .doesNotContain("<form");
         assertThat(hub.get("viewer", "/due?account=main&entity=customer").body())
                 .contains("after canary 7, as history");
+        assertThat(hub.get("viewer", "/trace?customer=waits&partner=boulange").body())
+                .contains("It waits for the first items of its feed");
         assertThat(hub.api("viewer", "GET", "/api/canaries").body()).contains("\"feed\":\"boulange-customers\"");
         assertThat(hub.api("viewer", "POST", "/api/canaries/7/release?why=x").statusCode())
                 .isEqualTo(403);
