@@ -64,6 +64,19 @@ public final class CanaryDecisions {
             return state.equals("refused");
         }
 
+        /** Why it was refused, as the end of a sentence; empty unless it was. */
+        public String why() {
+            if (reason == null) {
+                return "";
+            }
+            if (status == null) {
+                return "none of them can be sent, such as one that " + reason.says();
+            }
+            return reason == Reason.NOT_PROCESSED
+                    ? "the destination counted fewer than were sent"
+                    : "the destination refused them";
+        }
+
         private Waiting with(long documents) {
             return new Waiting(
                     id, account, partner, feed, entity, state, since, itemsMax, items, request, documents, reason,

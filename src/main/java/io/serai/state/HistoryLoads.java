@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** How far history loads are, and how long they will take at the pace of the last minutes: all from the store, so a restart loses nothing. */
 public final class HistoryLoads {
 
-    private static final Duration WINDOW = Duration.ofMinutes(5);
+    /** The first in which a request was made says how fast it goes: the shorter, the less of a pause before is in it. */
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
+    private static final Duration LONGER = Duration.ofMinutes(5);
     /** Before, a rate would be a guess. */
     private static final Duration KNOWN_AFTER = Duration.ofSeconds(10);
 
@@ -30,7 +33,8 @@ public final class HistoryLoads {
      *
      * @param due items that are to be sent
      * @param ahead due items of the account that go first: all daily ones, and history's of earlier entities
-     * @param itemsPerMinute that the account took during the last five minutes; null when nobody can say yet
+     * @param itemsPerMinute that the account took during the last minute, or the last five when it took none in that one; null
+     *     when nobody can say yet
      * @param leftSeconds until the last of them is sent at that pace; null when nobody can say
      */
     public record Load(
@@ -74,8 +78,13 @@ public final class HistoryLoads {
                         Math.ceil((ahead + due) / perSecond));
     }
 
-    /** From the first request of the window on; an index range of these minutes. */
     private @Nullable Double itemsPerSecond(String account) {
+        Double lately = itemsPerSecond(account, LATELY);
+        return lately != null ? lately : itemsPerSecond(account, LONGER);
+    }
+
+    /** From the first request of the window on; an index range of these minutes. */
+    private @Nullable Double itemsPerSecond(String account, Duration window) {
         Instant now = clock.instant();
         return database.jdbc()
                 .query(
@@ -91,7 +100,7 @@ public final class HistoryLoads {
                             boolean guess = none || items == 0 || spent.compareTo(KNOWN_AFTER) < 0;
                             return guess ? null : Double.valueOf(items * 1000 / spent.toMillis());
                         },
-                        Database.micros(now.minus(WINDOW)),
+                        Database.micros(now.minus(window)),
                         account);
     }
 }

@@ -28,9 +28,7 @@ class SqliteQueuesTest extends QueuesContract {
         List<Object> arguments = new ArrayList<>(range.arguments());
         arguments.add(1000);
         List<String> plan = jdbc().query(
-                        "explain query plan " + range.page(),
-                        (row, n) -> row.getString("detail"),
-                        arguments.toArray());
+                        "explain query plan " + range.page(), (row, n) -> row.getString("detail"), arguments.toArray());
         assertThat(plan)
                 .as("a year of tickets is not sorted for every page")
                 .noneMatch(step -> step.contains("TEMP B-TREE"))

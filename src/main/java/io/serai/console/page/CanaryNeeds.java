@@ -22,11 +22,10 @@ class CanaryNeeds implements NeedsSomebody {
     }
 
     private static Need need(Waiting canary) {
-        String status = canary.status() == null ? "" : " (status " + canary.status() + ")";
         return new Need(
                 Urgency.ALARM,
-                "Feed " + canary.feed() + " has stopped: its first items were refused" + status + "; "
-                        + canary.dueText() + " wait for account " + canary.account() + ".",
+                "Feed " + canary.feed() + " has stopped at its first items for account " + canary.account() + ": "
+                        + canary.why() + "; " + canary.dueText() + " wait.",
                 "Look at the answer; correct the feed and replay its file, or retry, or release it.",
                 "/canaries");
     }

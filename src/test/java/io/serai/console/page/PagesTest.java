@@ -206,7 +206,8 @@ class PagesTest {
                                       lane, canary)
                 values (?, 'boulange', 'customer', '', 'waits', 'main', 'due', 1, 0, '{"l":{}}', 1, 7)""", new DocumentKey("boulange", Entity.CUSTOMER, "", "waits").placement());
         assertThat(hub.get("viewer", "/").body())
-                .contains("Feed boulange-customers has stopped: its first items were refused (status 422); 1 wait");
+                .contains(
+                        "Feed boulange-customers has stopped at its first items for account main: the destination refused them; 1 wait");
         assertThat(hub.get("viewer", "/canaries").body())
                 .contains("422, request 3", "004101", "&lt;script&gt;")
                 .doesNotContain(ConsoleHub.SCRIPT)
