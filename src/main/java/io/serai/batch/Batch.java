@@ -10,5 +10,13 @@ import java.util.List;
  * @param group 0, or the suspects' group that this batch consists of
  * @param requestsLeft what the group's family may still spend on splits
  * @param body the JSON array, UTF-8
+ * @param canary 0, or the canary that this batch is
  */
-public record Batch(String account, Entity entity, long group, int requestsLeft, List<Answered> items, byte[] body) {}
+public record Batch(
+        String account, Entity entity, long group, int requestsLeft, List<Answered> items, byte[] body, long canary) {
+
+    /** The same items as the first ones of a feed: their answer decides about the rest. */
+    public Batch asCanary(long id) {
+        return new Batch(account, entity, group, requestsLeft, items, body, id);
+    }
+}

@@ -75,7 +75,8 @@ public final class Batches implements Iterator<Batch> {
                 first.due().group(),
                 first.due().requestsLeft(),
                 body.items(),
-                body.bytes());
+                body.bytes(),
+                0);
     }
 
     /** The next item that fits into a batch at all; null at the end. */

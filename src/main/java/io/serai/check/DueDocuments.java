@@ -3,35 +3,33 @@ package io.serai.check;
 import io.serai.assemble.Assembled;
 import io.serai.assemble.Assembler;
 import io.serai.batch.Batches.Item;
-import io.serai.model.Entity;
 import io.serai.model.Reason;
 import io.serai.state.Outbox;
 import io.serai.state.Outbox.Due;
+import io.serai.state.Outbox.Queue;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The items of one account and entity, assembled page by page; nothing is marked in the store. */
+/** The items of some queues, one queue after the other, assembled page by page; nothing is marked in the store. */
 final class DueDocuments implements Iterator<Item> {
 
     private static final int PAGE_DOCUMENTS = 500;
 
     private final Outbox outbox;
     private final Assembler assembler;
-    private final String account;
-    private final Entity entity;
+    private final Iterator<Queue> queues;
     private final Gathering found;
     private Iterator<Due> page = List.<Due>of().iterator();
     private @Nullable Due last;
-    private boolean finished;
+    private @Nullable Queue queue;
     private @Nullable Item next;
 
-    DueDocuments(Outbox outbox, Assembler assembler, String account, Entity entity, Gathering found) {
+    DueDocuments(Outbox outbox, Assembler assembler, Iterator<Queue> queues, Gathering found) {
         this.outbox = outbox;
         this.assembler = assembler;
-        this.account = account;
-        this.entity = entity;
+        this.queues = queues;
         this.found = found;
     }
 
@@ -54,15 +52,14 @@ final class DueDocuments implements Iterator<Item> {
     }
 
     private boolean readPage() {
-        if (finished) {
-            return false;
+        while (!page.hasNext() && (queue != null || queues.hasNext())) {
+            Queue from = queue == null ? queues.next() : queue;
+            List<Due> found = outbox.due(from, last, PAGE_DOCUMENTS);
+            boolean finished = found.size() < PAGE_DOCUMENTS;
+            queue = finished ? null : from;
+            last = finished ? null : found.get(found.size() - 1);
+            page = found.iterator();
         }
-        List<Due> found = outbox.due(account, entity, last, PAGE_DOCUMENTS);
-        finished = found.size() < PAGE_DOCUMENTS;
-        if (!found.isEmpty()) {
-            last = found.get(found.size() - 1);
-        }
-        page = found.iterator();
         return page.hasNext();
     }
 

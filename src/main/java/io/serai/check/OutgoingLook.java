@@ -6,11 +6,14 @@ import io.serai.check.Outgoing.Lot;
 import io.serai.check.Outgoing.Waiting;
 import io.serai.feed.Feeds;
 import io.serai.model.DocumentKey;
+import io.serai.model.DropLane;
 import io.serai.model.Entity;
+import io.serai.state.Canaries;
 import io.serai.state.HeldTickets;
 import io.serai.state.HeldTickets.Held;
 import io.serai.state.HeldTickets.Page;
 import io.serai.state.Outbox;
+import io.serai.state.Outbox.Queue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,13 +29,21 @@ final class OutgoingLook {
     private static final int PAGE_TICKETS = 500;
 
     private final Outbox outbox;
+    private final Canaries canaries;
     private final Assembler assembler;
     private final HeldTickets held;
     private final Feeds feeds;
     private final RequestLimits limits;
 
-    OutgoingLook(Outbox outbox, Assembler assembler, HeldTickets held, Feeds feeds, RequestLimits limits) {
+    OutgoingLook(
+            Outbox outbox,
+            Canaries canaries,
+            Assembler assembler,
+            HeldTickets held,
+            Feeds feeds,
+            RequestLimits limits) {
         this.outbox = outbox;
+        this.canaries = canaries;
         this.assembler = assembler;
         this.held = held;
         this.feeds = feeds;
@@ -61,7 +72,7 @@ final class OutgoingLook {
     }
 
     private Lot lot(String account, Entity entity, Gathering found) {
-        Iterator<Batches.Item> due = new DueDocuments(outbox, assembler, account, entity, found);
+        Iterator<Batches.Item> due = new DueDocuments(outbox, assembler, queues(account, entity), found);
         Batches batches = new Batches(due, limits.of(account), found::tooLarge);
         long items = 0;
         long requests = 0;
@@ -70,6 +81,16 @@ final class OutgoingLook {
             requests++;
         }
         return new Lot(account, entity.word(), items, requests);
+    }
+
+    /** What waits at a canary would be sent after its first items. */
+    private Iterator<Queue> queues(String account, Entity entity) {
+        List<Queue> queues = new ArrayList<>();
+        for (DropLane lane : DropLane.values()) {
+            queues.add(Queue.of(account, entity, lane));
+        }
+        canaries.at(account, entity).forEach(gate -> queues.add(new Queue(account, entity, DropLane.DAILY, gate.id())));
+        return queues.iterator();
     }
 
     private FirstOf<Waiting> waiting(int firstMax) {

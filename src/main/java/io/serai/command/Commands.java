@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             HeldCommand.class,
             ParkedCommand.class,
             DriftCommand.class,
+            CanariesCommand.class,
             ReplayCommand.class,
             TraceCommand.class,
             ProveCommand.class,

@@ -3,6 +3,8 @@ package io.serai.console;
 import io.serai.reject.Receipts;
 import io.serai.state.Audit;
 import io.serai.state.DropEntities;
+import io.serai.state.HistoryLoads;
+import io.serai.state.HistoryLoads.Load;
 import io.serai.state.Ledger;
 import io.serai.state.Ledger.AccountSummary;
 import io.serai.state.Ledger.DropSummary;
@@ -35,12 +37,14 @@ class DropsApi {
     private final DropEntities entities;
     private final Receipts receipts;
     private final Audit audit;
+    private final HistoryLoads history;
 
-    DropsApi(Ledger ledger, DropEntities entities, Receipts receipts, Audit audit) {
+    DropsApi(Ledger ledger, DropEntities entities, Receipts receipts, Audit audit, HistoryLoads history) {
         this.ledger = ledger;
         this.entities = entities;
         this.receipts = receipts;
         this.audit = audit;
+        this.history = history;
     }
 
     /** Newest first; {@code before} is the id of the last drop of the page before. */
@@ -79,10 +83,21 @@ class DropsApi {
         return ResponseEntity.ok().contentType(new MediaType("text", "csv")).body(new FileSystemResource(file));
     }
 
-    /** What each account got, waits for, and refused. */
+    /** What each account got, waits for, and refused; with the time left of its history loads. */
     @GetMapping("/accounts")
-    List<AccountSummary> accounts() {
-        return ledger.accounts();
+    List<AccountView> accounts() {
+        List<AccountSummary> sums = ledger.accounts();
+        List<Load> loads = history.of(sums);
+        return sums.stream().map(sum -> view(sum, loads)).toList();
+    }
+
+    private static AccountView view(AccountSummary sums, List<Load> loads) {
+        Load load = loads.stream()
+                .filter(one ->
+                        one.account().equals(sums.account()) && one.entity().equals(sums.entity()))
+                .findFirst()
+                .orElse(null);
+        return new AccountView(sums, load);
     }
 
     private static ResponseStatusException missing(String what) {

@@ -2,6 +2,8 @@ package io.serai.deliver;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.assemble.Assembler;
+import io.serai.state.Canaries;
+import io.serai.state.CanaryDecisions;
 import io.serai.state.Outbox;
 import java.time.Clock;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -15,13 +17,21 @@ import org.springframework.context.annotation.Configuration;
 class DeliverBeans {
 
     @Bean
-    Lanes seraiLanes(KilibaSettings settings, Outbox outbox, Assembler assembler, MeterRegistry meters) {
-        return new Lanes(settings, outbox, assembler, Clock.systemUTC(), meters);
+    Lanes seraiLanes(
+            KilibaSettings settings, Outbox outbox, Canaries canaries, Assembler assembler, MeterRegistry meters) {
+        return new Lanes(settings, outbox, canaries, assembler, Clock.systemUTC(), meters);
     }
 
     @Bean
     Replies seraiReplies(Lanes lanes) {
         return new Replies(lanes);
+    }
+
+    /** Named for its place in the health page: {@code canaries}. */
+    @Bean
+    HealthIndicator canariesHealthIndicator(CanaryDecisions canaries, MeterRegistry meters) {
+        meters.gauge("serai.feeds.stopped", canaries, known -> known.stopped().size());
+        return new CanariesHealth(canaries);
     }
 
     /** Named for its place in the health page: {@code kiliba}. */

@@ -3,10 +3,11 @@ package io.serai.deliver;
 import io.serai.assemble.Assembled;
 import io.serai.batch.Batches.Item;
 import io.serai.batch.Sha256;
-import io.serai.model.Entity;
 import io.serai.model.Reason;
+import io.serai.state.Document;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
+import io.serai.state.Outbox.Queue;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,21 +16,40 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of one entity that need a request, read page by page. On the way, documents that the destination cannot take
+ * The items of one queue that need a request, read page by page. On the way, documents that the destination cannot take
  * are refused, and those that it already holds are marked delivered: neither costs a request.
  */
 final class DueItems implements Iterator<Item> {
 
     private final Lane.Parts lane;
-    private final Entity entity;
+    private final Queue queue;
+    private final int documentsPerPage;
+    private final int refusedMax;
     private Iterator<Item> page = List.<Item>of().iterator();
     private @Nullable Due last;
+    private @Nullable Refused refused;
+    private int refusals;
     private boolean finished;
 
-    DueItems(Lane.Parts lane, Entity entity) {
-        this.lane = lane;
-        this.entity = entity;
+    DueItems(Lane.Parts lane, Queue queue) {
+        this(lane, queue, lane.settings().itemsMax(), Integer.MAX_VALUE);
     }
+
+    /** @param refusedMax reading ends after so many documents that cannot be sent, when it has found none that can */
+    DueItems(Lane.Parts lane, Queue queue, int documentsPerPage, int refusedMax) {
+        this.lane = lane;
+        this.queue = queue;
+        this.documentsPerPage = documentsPerPage;
+        this.refusedMax = refusedMax;
+    }
+
+    /** The last document that cannot be sent, when reading ended because there were too many of them. */
+    @Nullable
+    Refused givenUp() {
+        return refusals >= refusedMax ? refused : null;
+    }
+
+    record Refused(Document document, Reason reason) {}
 
     @Override
     public boolean hasNext() {
@@ -48,9 +68,7 @@ final class DueItems implements Iterator<Item> {
     }
 
     private void readPage() {
-        int limit = lane.settings().itemsMax();
-        List<Due> found = lane.outbox().due(lane.account(), entity, last, limit);
-        finished = found.size() < limit;
+        List<Due> found = lane.outbox().due(queue, last, documentsPerPage);
         if (!found.isEmpty()) {
             last = found.get(found.size() - 1);
         }
@@ -61,9 +79,10 @@ final class DueItems implements Iterator<Item> {
         }
         if (!held.isEmpty()) {
             lane.outbox().delivered(held, null, lane.clock().instant());
-            lane.tally().items(lane.account(), entity, "unchanged", held.size());
+            lane.tally().items(lane.account(), queue.entity(), "unchanged", held.size());
         }
         page = items.iterator();
+        finished = found.size() < documentsPerPage || (items.isEmpty() && refusals >= refusedMax);
     }
 
     private void sort(Due due, List<Item> items, List<Answered> held) {
@@ -90,6 +109,8 @@ final class DueItems implements Iterator<Item> {
     void refuse(Due due, Reason reason) {
         Answered item = new Answered(due.document().key(), due.document().revision(), new byte[0]);
         lane.outbox().refused(item, reason, lane.clock().instant());
-        lane.tally().items(lane.account(), entity, "refused", 1);
+        lane.tally().items(lane.account(), queue.entity(), "refused", 1);
+        refused = new Refused(due.document(), reason);
+        refusals++;
     }
 }

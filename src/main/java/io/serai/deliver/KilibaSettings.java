@@ -60,6 +60,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
      * @param lockedOutPause the pause after the key was refused
      * @param isolateRequestsMax requests that the search for the culprits of one refused batch may cost
      * @param processedPointer JSON pointer to the number of processed items in an accepted answer; empty: do not read answers
+     * @param historySharePercent requests in a hundred that history loads get while daily items are due all the time; 0: none
      */
     public record Account(
             String baseUrl,
@@ -80,7 +81,8 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("5m") Duration backOffMax,
             @DefaultValue("15m") Duration lockedOutPause,
             @DefaultValue("64") int isolateRequestsMax,
-            @DefaultValue("/processed") String processedPointer) {
+            @DefaultValue("/processed") String processedPointer,
+            @DefaultValue("10") int historySharePercent) {
 
         public Account {
             checkAddress(baseUrl);
@@ -120,6 +122,11 @@ public record KilibaSettings(Map<String, Account> accounts) {
                     "processed-pointer",
                     processedPointer,
                     "a JSON pointer such as /processed, or nothing");
+            check(
+                    historySharePercent >= 0 && historySharePercent <= 50,
+                    "history-share-percent",
+                    historySharePercent,
+                    "0 to 50");
         }
 
         private static void checkKey(String apiKey) {

@@ -2,13 +2,10 @@ package io.serai.deliver;
 
 import io.serai.assemble.Assembler;
 import io.serai.batch.Batch;
-import io.serai.batch.Batches;
-import io.serai.batch.Batches.Limits;
 import io.serai.batch.Sha256;
 import io.serai.deliver.KilibaSettings.Account;
 import io.serai.model.DocumentKey;
-import io.serai.model.Entity;
-import io.serai.model.Reason;
+import io.serai.state.Canaries;
 import io.serai.state.Outbox;
 import io.serai.state.Outbox.Sending;
 import java.time.Clock;
@@ -18,28 +15,28 @@ import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One account's way to the destination. A tick sends batches of one entity, the first in delivery order that is due, until
- * nothing is left or the pace says wait; ticks of one lane never overlap, so customers are answered before orders start.
+ * nothing is left or the pace says wait; ticks of one lane never overlap, so customers are answered before orders start. What
+ * a tick works at is {@link Work}'s choice.
  *
- * <p>A key is in at most one request at a time. Of suspect groups a tick sends one batch only: the next group is read after
- * its answer, so that the search budget is always the current one.
+ * <p>A key is in at most one request at a time.
  */
 final class Lane {
 
     private final Parts parts;
     private final Pace pace;
+    private final HistoryShare share;
     private final Map<Batch, Started> started = Collections.synchronizedMap(new IdentityHashMap<>());
 
     Lane(Parts parts, Pace pace) {
         this.parts = parts;
         this.pace = pace;
+        this.share = new HistoryShare(parts.settings().historySharePercent());
     }
 
     Parts parts() {
@@ -58,8 +55,8 @@ final class Lane {
         if (pace.paused().isPresent()) {
             return Collections.emptyIterator();
         }
-        Entity entity = parts.outbox().nextDue(parts.account());
-        return entity == null ? Collections.emptyIterator() : new Tick(entity);
+        Work work = new WorkChoice(parts, share).next();
+        return work == null ? Collections.emptyIterator() : new Tick(parts, pace, share, work);
     }
 
     /** Called right before sending: false when the lane was paused since the batch was made; its items stay due. */
@@ -76,7 +73,11 @@ final class Lane {
         Instant now = parts.clock().instant();
         String hash = HexFormat.of().formatHex(Sha256.of(batch.body()));
         Sending request = new Sending(batch.account(), batch.entity(), hash, batch.body().length, now, batch.items());
-        started.put(batch, new Started(parts.outbox().sending(request), now));
+        long id = parts.outbox().sending(request);
+        if (batch.canary() != 0) {
+            parts.canaries().sent(batch.canary(), id, batch.items().size(), now);
+        }
+        started.put(batch, new Started(id, now));
     }
 
     Started started(Batch batch) {
@@ -97,69 +98,21 @@ final class Lane {
             String account,
             Account settings,
             Outbox outbox,
+            Canaries canaries,
             Assembler assembler,
             Clock clock,
             Tally tally,
             Set<DocumentKey> inFlight) {
 
-        Parts(String account, Account settings, Outbox outbox, Assembler assembler, Clock clock, Tally tally) {
-            this(account, settings, outbox, assembler, clock, tally, ConcurrentHashMap.newKeySet());
-        }
-    }
-
-    /** The batches of one tick. Used by one thread at a time. */
-    private final class Tick implements Iterator<Batch> {
-
-        private final Entity entity;
-        private @Nullable Iterator<Batch> batches;
-        private @Nullable Batch next;
-        private boolean suspectsSent;
-
-        Tick(Entity entity) {
-            this.entity = entity;
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (next == null && !suspectsSent && pace.take()) {
-                next = cut();
-                if (next == null) {
-                    pace.giveBack();
-                }
-            }
-            return next != null;
-        }
-
-        private @Nullable Batch cut() {
-            if (batches == null) {
-                batches = pack();
-            }
-            if (!batches.hasNext()) {
-                return null;
-            }
-            Batch batch = batches.next();
-            suspectsSent = batch.group() > 0;
-            batch.items().forEach(item -> parts.inFlight().add(item.key()));
-            return batch;
-        }
-
-        private Iterator<Batch> pack() {
-            DueItems items = new DueItems(parts, entity);
-            Account settings = parts.settings();
-            return new Batches(
-                    items,
-                    new Limits(settings.itemsMax(), (int) settings.bytesMax().toBytes()),
-                    item -> items.refuse(item.due(), Reason.ITEM_TOO_LARGE));
-        }
-
-        @Override
-        public Batch next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("the tick is over");
-            }
-            Batch batch = next;
-            next = null;
-            return Objects.requireNonNull(batch);
+        Parts(
+                String account,
+                Account settings,
+                Outbox outbox,
+                Canaries canaries,
+                Assembler assembler,
+                Clock clock,
+                Tally tally) {
+            this(account, settings, outbox, canaries, assembler, clock, tally, ConcurrentHashMap.newKeySet());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.assemble.Assembler;
 import io.serai.batch.Batch;
 import io.serai.deliver.KilibaSettings.Account;
+import io.serai.state.Canaries;
 import io.serai.state.Outbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,10 +19,16 @@ public final class Lanes {
 
     private final Map<String, Lane> lanes = new TreeMap<>();
 
-    Lanes(KilibaSettings settings, Outbox outbox, Assembler assembler, Clock clock, MeterRegistry meters) {
+    Lanes(
+            KilibaSettings settings,
+            Outbox outbox,
+            Canaries canaries,
+            Assembler assembler,
+            Clock clock,
+            MeterRegistry meters) {
         Tally tally = new Tally(meters);
         settings.accounts().forEach((name, account) -> {
-            Lane.Parts parts = new Lane.Parts(name, account, outbox, assembler, clock, tally);
+            Lane.Parts parts = new Lane.Parts(name, account, outbox, canaries, assembler, clock, tally);
             lanes.put(name, new Lane(parts, new Pace(account, clock, new Random())));
         });
     }

@@ -120,7 +120,7 @@ public final class Replies {
         }
         if (classes.refused().has(reply.status)) {
             reply.lane.pace().succeeded();
-            halve(reply, Reason.REFUSED_BY_DESTINATION);
+            refused(reply, Reason.REFUSED_BY_DESTINATION);
             return "refused";
         }
         if (classes.lockedOut().has(reply.status)) {
@@ -142,11 +142,15 @@ public final class Replies {
         }
         reply.lane.pace().succeeded();
         if (processed == Processed.UNSAID || processed >= batch.items().size()) {
-            reply.lane.parts().outbox().delivered(batch.items(), reply.saying(ACCEPTED), reply.now());
+            delivered(reply);
             items(reply, "delivered", batch.items().size());
             return ACCEPTED;
         }
         reply.alarm("accepted-short");
+        if (batch.canary() != 0) {
+            refused(reply, Reason.NOT_PROCESSED);
+            return "accepted-short";
+        }
         LOG.warn(
                 "account {} counted {} of {} {} items as processed; searching for the others by halves",
                 batch.account(),
@@ -155,6 +159,23 @@ public final class Replies {
                 batch.entity().word());
         sentShort(reply);
         return "accepted-short";
+    }
+
+    private static void delivered(Reply reply) {
+        if (reply.batch.canary() != 0) {
+            new CanaryVerdict(reply.lane.parts()).passed(reply.batch, reply.saying(ACCEPTED));
+        } else {
+            reply.lane.parts().outbox().delivered(reply.batch.items(), reply.saying(ACCEPTED), reply.now());
+        }
+    }
+
+    /** A canary that is refused stops its feed; of other requests the culprits are searched for. */
+    private static void refused(Reply reply, Reason reason) {
+        if (reply.batch.canary() != 0) {
+            new CanaryVerdict(reply.lane.parts()).refused(reply.batch, reason, reply.status, reply.text());
+        } else {
+            halve(reply, reason);
+        }
     }
 
     /** A single item that is short is sent once more alone, then it is a dead letter. */

@@ -17,7 +17,7 @@ record Tally(MeterRegistry meters) {
                 .increment(count);
     }
 
-    /** Somebody must look: accepted-short, unknown-status, unreadable-answer, locked-out. */
+    /** Somebody must look: accepted-short, unknown-status, unreadable-answer, locked-out, canary-refused. */
     void alarm(String account, String alarm) {
         meters.counter("serai.alarms", "account", account, "alarm", alarm).increment();
     }

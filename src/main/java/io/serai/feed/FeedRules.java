@@ -12,6 +12,9 @@ import java.util.regex.PatternSyntaxException;
 
 /** What a feed must say before a file of it is read, so that nothing is guessed later. */
 final class FeedRules {
+    /** More would not be few; and one request carries the canary. */
+    private static final int CANARY_ITEMS_MAX = 1000;
+
     private final Feed feed;
 
     private FeedRules(Feed feed) {
@@ -185,6 +188,9 @@ final class FeedRules {
         snapshots(policies);
         if (policies.heldDeadline().isNegative() || policies.heldDeadline().isZero()) {
             throw invalid("policies.held-deadline", "" + policies.heldDeadline(), "a duration such as 3d");
+        }
+        if (policies.canaryItems() < 0 || policies.canaryItems() > CANARY_ITEMS_MAX) {
+            throw invalid("policies.canary-items", "" + policies.canaryItems(), "0 to " + CANARY_ITEMS_MAX);
         }
         feed.defaults().forEach((key, value) -> {
             if (value.equals(Field.FILE_TIME) && !key.equals("created-at") && !key.equals("updated-at")) {

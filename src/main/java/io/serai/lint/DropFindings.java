@@ -1,6 +1,7 @@
 package io.serai.lint;
 
 import io.serai.feed.Words;
+import io.serai.model.DropLane;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,6 +57,7 @@ final class DropFindings {
         if (template.parameters().contains("feed")) {
             feed(drop, template);
         }
+        lane(drop);
         if (template.parameters().contains("include")) {
             include(drop, template);
             drops.add(drop);
@@ -104,6 +106,20 @@ final class DropFindings {
                             "drop " + drop.id() + " says partner " + partner + ", its feed " + feed + " says " + owner,
                             "write the same partner in both"));
         }
+    }
+
+    private void lane(Drop drop) {
+        Drop.Written lane = drop.written().get("lane");
+        if (lane == null
+                || References.in(lane.text())
+                || DropLane.find(lane.text()).isPresent()) {
+            return;
+        }
+        findings.add(lane.at()
+                .error(
+                        "lane",
+                        "lane is \"" + lane.text() + "\"; a drop's items go daily or as history",
+                        meant(lane.text(), List.of(DropLane.DAILY.word(), DropLane.HISTORY.word()))));
     }
 
     private void include(Drop drop, Template template) {

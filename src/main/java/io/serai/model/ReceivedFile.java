@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param sha256 lower-case hex of the archived bytes: the file's identity
  * @param archived where the raw bytes lie
  * @param firstSeen when Serai first saw the file in this form; the age limit of unfinished files counts from here
+ * @param lane which lane of its account its items take, as declared by the drop
  */
 public record ReceivedFile(
         String partner,
@@ -25,4 +26,20 @@ public record ReceivedFile(
         long size,
         String sha256,
         Path archived,
-        Instant firstSeen) {}
+        Instant firstSeen,
+        DropLane lane) {
+
+    /** A file of the daily lane. */
+    public ReceivedFile(
+            String partner,
+            String feed,
+            String name,
+            String source,
+            Instant modified,
+            long size,
+            String sha256,
+            Path archived,
+            Instant firstSeen) {
+        this(partner, feed, name, source, modified, size, sha256, archived, firstSeen, DropLane.DAILY);
+    }
+}

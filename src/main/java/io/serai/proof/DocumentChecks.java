@@ -22,12 +22,14 @@ final class DocumentChecks {
     private final AnswerChecks answers;
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<Long, String> dropResults = new HashMap<>();
+    private final Map<Long, String> canaries;
     private long documents;
 
     DocumentChecks(StoreView store, Assembler assembler, Gaps gaps) {
         this.store = store;
         this.gaps = gaps;
         this.answers = new AnswerChecks(store, assembler, gaps);
+        this.canaries = store.canaries();
     }
 
     void run() {
@@ -78,7 +80,19 @@ final class DocumentChecks {
                 entry.whole() != held,
                 Names.of(key) + ": it is " + entry.state() + ", but its parts are "
                         + (entry.whole() ? "whole" : "not whole"));
+        canary(entry, account);
         answers.check(entry);
+    }
+
+    /** Else nobody would ever let it go. */
+    private void canary(Entry entry, String account) {
+        if (entry.canary() != 0 && entry.state().equals("due")) {
+            String known = canaries.get(entry.canary());
+            gaps.check(
+                    account.equals(known),
+                    Names.of(entry.key()) + ": it is due for " + account + " and waits at canary " + entry.canary()
+                            + ", which is " + (known == null ? "not known" : "of " + known));
+        }
     }
 
     private void check(AccountSummary account) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param state delivered, due, held or refused
  * @param revision grows with every change
  * @param deliveredRevision the revision that the destination took last; absent when it took none
+ * @param waitsAtCanary the canary that must be accepted before it is sent; absent when it waits for none
  * @param parts header first, then the lines in their order
  * @param requests every request that listed it, oldest first
  * @param rows every row that spoke of it; absent unless asked for
@@ -39,6 +40,7 @@ public record EntityHistory(
         @Nullable Instant deliveredAt,
         @Nullable Long deliveredRequest,
         @Nullable String refusedReason,
+        @Nullable Long waitsAtCanary,
         List<PartOrigin> parts,
         List<RequestLine> requests,
         List<DeadLetterLine> deadLetters,
@@ -107,6 +109,7 @@ public record EntityHistory(
                 entry.deliveredAt(),
                 entry.deliveredRequest(),
                 entry.refusedReason(),
+                waits(entry),
                 parts(store, entry, showValues),
                 store.requestsOf(entry).stream()
                         .map(request -> line(request, placement, showValues))
@@ -115,6 +118,11 @@ public record EntityHistory(
                         .map(letter -> line(letter, showValues))
                         .toList(),
                 rows);
+    }
+
+    private static @Nullable Long waits(Entry entry) {
+        boolean waits = entry.canary() != 0 && entry.state().equals("due");
+        return waits ? Long.valueOf(entry.canary()) : null;
     }
 
     private static List<PartOrigin> parts(StoreView store, Entry entry, boolean showValues) {

@@ -37,6 +37,9 @@ public final class TraceText {
         if (history.refusedReason() != null) {
             lines.add("  refused: " + history.refusedReason());
         }
+        if (history.waitsAtCanary() != null) {
+            lines.add("  waits until canary " + history.waitsAtCanary() + " is accepted: see the command canaries");
+        }
         lines.add("parts");
         history.parts().forEach(part -> lines.add("  " + text(part)));
         lines.add("requests");

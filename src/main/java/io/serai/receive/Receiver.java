@@ -1,5 +1,6 @@
 package io.serai.receive;
 
+import io.serai.model.DropLane;
 import io.serai.model.ReceivedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,8 @@ public class Receiver {
                 archived.size(),
                 archived.sha256(),
                 archived.path(),
-                message.getHeader("SeraiFirstSeen", Instant.now(), Instant.class));
+                message.getHeader("SeraiFirstSeen", Instant.now(), Instant.class),
+                DropLane.of(message.getHeader("SeraiLane", DropLane.DAILY.word(), String.class)));
     }
 
     private static String text(Message message, String header) throws IOException {

@@ -3,6 +3,7 @@ package io.serai.road;
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
 import io.serai.model.ColumnMissing;
+import io.serai.model.DropLane;
 import io.serai.model.FileUnusable;
 import io.serai.model.FileWaits;
 import io.serai.model.ReceivedFile;
@@ -89,9 +90,12 @@ public class Drops {
         this.waiting = waiting;
     }
 
-    /** Files that a crash left archived but not applied. */
-    public List<ReceivedFile> unfinished() {
-        return ledger.unfinished();
+    /** Files of this lane that a crash left archived but not applied. */
+    public List<ReceivedFile> unfinished(String lane) {
+        DropLane wanted = DropLane.of(lane);
+        return ledger.unfinished().stream()
+                .filter(file -> file.lane() == wanted)
+                .toList();
     }
 
     /**

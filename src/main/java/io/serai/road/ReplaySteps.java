@@ -1,5 +1,6 @@
 package io.serai.road;
 
+import io.serai.model.DropLane;
 import io.serai.model.ReceivedFile;
 import io.serai.state.Drop;
 import io.serai.state.Replays;
@@ -26,8 +27,9 @@ public class ReplaySteps {
         this.drops = drops;
     }
 
-    public List<Wish> waiting() {
-        return replays.waiting();
+    /** Those of files that came by this lane, oldest first. */
+    public List<Wish> waiting(String lane) {
+        return replays.waiting(DropLane.of(lane));
     }
 
     /** The kept file that is to be read again. */

@@ -97,6 +97,11 @@ public final class Audit {
         add(operator, what, null, drop, changed);
     }
 
+    /** On a feed, or on no one thing at all. */
+    void onFeed(Operator operator, String what, String changed) {
+        add(operator, what, null, null, changed);
+    }
+
     private void add(Operator operator, String what, @Nullable DocumentKey key, @Nullable Long drop, String changed) {
         jdbc.update(
                 """

@@ -132,7 +132,8 @@ public final class DeadLetters {
     public Acted replay(LetterFilter filter, Operator operator, boolean dryRun) {
         return act(filter, dryRun, letter -> {
             jdbc.update(
-                    "update document set state = 'due', suspect_group = 0, refused_reason = null, changed_at = ? where "
+                    "update document set state = 'due', suspect_group = 0, refused_reason = null, lane = 0, canary = 0,"
+                            + " changed_at = ? where "
                             + DocumentTable.KEY + " and revision = ? and state = 'refused'",
                     arguments(Database.micros(clock.instant()), letter));
             audit.onDocument(operator, "dead-letter-replay", letter.key(), null, said(letter, "refused -> due"));

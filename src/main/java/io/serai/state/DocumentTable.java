@@ -1,6 +1,7 @@
 package io.serai.state;
 
 import io.serai.model.DocumentKey;
+import io.serai.model.DropLane;
 import io.serai.model.Entity;
 import io.serai.state.Merge.Merged;
 import java.sql.PreparedStatement;
@@ -22,13 +23,14 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
 
     /** The key's columns come first, in its order. */
     private static final String COLUMNS =
-            "placement, partner, entity, store, id, account, state, revision, suspect_group, changed_at, parts";
+            "placement, partner, entity, store, id, account, state, revision, suspect_group, changed_at, parts, lane, canary";
 
     private static final String UPSERT =
-            "insert into document (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + """
+            "insert into document (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + """
              on conflict (placement, partner, entity, store, id) do update set
                 account = excluded.account, state = excluded.state, revision = excluded.revision,
-                suspect_group = excluded.suspect_group, changed_at = excluded.changed_at, parts = excluded.parts""";
+                suspect_group = excluded.suspect_group, changed_at = excluded.changed_at, parts = excluded.parts,
+                lane = excluded.lane, canary = excluded.canary""";
 
     static final String KEY = "placement = ? and partner = ? and entity = ? and store = ? and id = ?";
 
@@ -58,19 +60,26 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
             long revision,
             long suspectGroup,
             Instant changedAt,
+            Standing standing,
             KeptParts parts) {
 
         static StoredDocument unknown(Placed placed, String account) {
-            return new StoredDocument(placed, account, "held", 0, 0, Instant.EPOCH, KeptParts.NONE);
+            return new StoredDocument(placed, account, "held", 0, 0, Instant.EPOCH, Standing.FIRST, KeptParts.NONE);
         }
 
         /** A new revision when values changed; else only the versions of its parts advance. */
-        StoredDocument with(Merged merged, String account, Instant now) {
+        StoredDocument with(Merged merged, String account, Standing next, Instant now) {
             if (!merged.changed()) {
-                return new StoredDocument(placed, account, state, revision, suspectGroup, changedAt, merged.parts());
+                return new StoredDocument(
+                        placed, account, state, revision, suspectGroup, changedAt, next, merged.parts());
             }
-            String next = merged.parts().whole(placed.key().entity()) ? "due" : "held";
-            return new StoredDocument(placed, account, next, revision + 1, 0, now, merged.parts());
+            String whole = merged.parts().whole(placed.key().entity()) ? "due" : "held";
+            return new StoredDocument(placed, account, whole, revision + 1, 0, now, next, merged.parts());
+        }
+
+        /** Whether its newest revision is still to be sent, now or when its other parts have come. */
+        boolean waits() {
+            return revision > 0 && (state.equals("due") || state.equals("held"));
         }
     }
 
@@ -118,6 +127,8 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
         row.setLong(9, document.suspectGroup());
         row.setLong(10, Database.micros(document.changedAt()));
         row.setString(11, PartsJson.write(document.parts()));
+        row.setInt(12, document.standing().lane().number());
+        row.setLong(13, document.standing().canary());
     }
 
     static DocumentKey key(ResultSet row) throws SQLException {
@@ -145,6 +156,7 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
                     row.getLong(8),
                     row.getLong(9),
                     Database.time(row.getLong(10)),
+                    new Standing(DropLane.of(row.getInt(12)), row.getLong(13)),
                     KeptParts.NONE);
             return new Loaded(document, PartsJson.read(row.getString(11)));
         }
@@ -157,6 +169,7 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
                     without.revision,
                     without.suspectGroup,
                     without.changedAt,
+                    without.standing,
                     parts.with(times::of));
         }
     }

@@ -55,28 +55,31 @@ public final class Documents {
         boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
         Origin origin = new Origin(
                 drop, fileTimes.of(drop), replaces, new Rereading(database.jdbc()).of(partition.drop(), feed));
+        Standings standings = Standings.of(database, partition.drop(), feed, clock.instant());
         OutcomeCounts outcomes = OutcomeCounts.NONE;
         int documents = byKey.keys().size();
         for (int from = 0; from < documents; from += DOCUMENTS_PER_STEP) {
             int until = Math.min(documents, from + DOCUMENTS_PER_STEP);
-            outcomes = outcomes.plus(step(byKey, from, until, origin, feed.account(), fileTimes));
+            outcomes = outcomes.plus(step(byKey, from, until, origin, standings, fileTimes));
         }
         return outcomes;
     }
 
     private OutcomeCounts step(
-            RowsByKey byKey, int from, int until, Origin origin, String account, FileTimes fileTimes) {
+            RowsByKey byKey, int from, int until, Origin origin, Standings standings, FileTimes fileTimes) {
         DocumentTable table = new DocumentTable(database.jdbc(), database.dialect());
         Map<DocumentKey, StoredDocument> stored = table.load(byKey.keys().subList(from, until), fileTimes);
         List<StoredDocument> writes = new ArrayList<>();
         OutcomeCounts outcomes = OutcomeCounts.NONE;
         for (int n = from; n < until; n++) {
             Placed placed = byKey.keys().get(n);
-            StoredDocument known = stored.getOrDefault(placed.key(), StoredDocument.unknown(placed, account));
+            StoredDocument known =
+                    stored.getOrDefault(placed.key(), StoredDocument.unknown(placed, standings.account()));
             Merged merged = Merge.of(known.parts(), byKey.rows().get(n), origin);
             outcomes = outcomes.plus(merged.outcomes());
-            if (merged.touched()) {
-                writes.add(known.with(merged, account, clock.instant()));
+            Standing standing = standings.of(known, merged.changed());
+            if (merged.touched() || !standing.equals(known.standing())) {
+                writes.add(known.with(merged, standings.account(), standing, clock.instant()));
             }
         }
         table.write(writes);

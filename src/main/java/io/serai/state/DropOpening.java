@@ -167,8 +167,8 @@ final class DropOpening {
         jdbc.update(
                 """
                 insert into drop_ledger (id, partner, feed, declaration, sha256, name, source, modified, size, archived,
-                    first_seen, file_time, received_at, result, partitions, attempt, repeat_of)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, 1, ?)""",
+                    first_seen, file_time, received_at, result, partitions, attempt, repeat_of, lane)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, 1, ?, ?)""",
                 id,
                 file.partner(),
                 feed.name(),
@@ -183,7 +183,8 @@ final class DropOpening {
                 Database.micros(fileTime),
                 Database.micros(clock.instant()),
                 partitions(file),
-                repeatOf);
+                repeatOf,
+                file.lane().word());
         return byId(id);
     }
 

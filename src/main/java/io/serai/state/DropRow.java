@@ -1,6 +1,7 @@
 package io.serai.state;
 
 import io.serai.drift.HeaderDrift;
+import io.serai.model.DropLane;
 import io.serai.model.OutcomeCounts;
 import io.serai.model.Reason;
 import io.serai.model.ReceivedFile;
@@ -26,7 +27,8 @@ final class DropRow {
                 row.getLong("size"),
                 row.getString("sha256"),
                 Path.of(row.getString("archived")),
-                time(row, "first_seen"));
+                time(row, "first_seen"),
+                DropLane.of(row.getString("lane")));
     }
 
     static Drop drop(ResultSet row) throws SQLException {
@@ -65,7 +67,8 @@ final class DropRow {
                 number(row, "replay_of"),
                 row.getLong("documents"),
                 row.getString("sums_open"),
-                drift == null ? null : HeaderDrift.read(drift));
+                drift == null ? null : HeaderDrift.read(drift),
+                row.getString("lane"));
     }
 
     /** A drop that is set aside says in its failure that it waits for its header; else it waits for a decision. */

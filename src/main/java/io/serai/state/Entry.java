@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredRequest the request that brought it; null when none is known
  * @param refusedReason the code of the reason; null when its newest revision was not refused
  * @param changedAt when its newest revision came to be
+ * @param canary the canary that it waits at, while it is due or held; 0: none
  */
 public record Entry(
         Document document,
@@ -30,7 +31,8 @@ public record Entry(
         @Nullable Instant deliveredAt,
         @Nullable Long deliveredRequest,
         @Nullable String refusedReason,
-        Instant changedAt) {
+        Instant changedAt,
+        long canary) {
 
     public DocumentKey key() {
         return document.key();

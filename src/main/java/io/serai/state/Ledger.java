@@ -74,6 +74,7 @@ public interface Ledger {
      * @param documents customers and tickets that its rows are part of; counted when it closes
      * @param sumsOpen how its sums do not close; null when they do, or while it is being read
      * @param drift what is different about its header; null when nothing is
+     * @param lane daily or history: how urgent its items are
      */
     record DropSummary(
             long id,
@@ -97,7 +98,8 @@ public interface Ledger {
             @Nullable Long replayOf,
             long documents,
             @Nullable String sumsOpen,
-            @Nullable HeaderDrift drift) {
+            @Nullable HeaderDrift drift,
+            String lane) {
 
         /** Whether the outcomes add up to the records. */
         public boolean closes() {
@@ -110,6 +112,8 @@ public interface Ledger {
      *
      * @param entities all documents, counted without looking at their state
      * @param sumsClose whether entities = delivered + due + held + refused
+     * @param dueHistory those due of history loads, which give way to daily ones
+     * @param dueAtCanaries those due that wait until the first items of their feed are accepted
      */
     record AccountSummary(
             String account,
@@ -121,5 +125,7 @@ public interface Ledger {
             long refused,
             long requests,
             long itemsSent,
-            boolean sumsClose) {}
+            boolean sumsClose,
+            long dueHistory,
+            long dueAtCanaries) {}
 }

@@ -1,6 +1,7 @@
 package io.serai.state;
 
 import io.serai.model.DocumentKey;
+import io.serai.model.DropLane;
 import io.serai.model.Entity;
 import io.serai.model.Reason;
 import java.time.Instant;
@@ -15,17 +16,35 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Outbox {
 
-    /** The first entity in delivery order that has due documents for this account; null when nothing is due. */
-    @Nullable
-    Entity nextDue(String account);
+    /** Whether anything stands in this queue. */
+    boolean isDue(Queue queue);
 
     /**
-     * The next due documents in delivery order: undoubted ones first, then suspects group by group, each in key order.
+     * The next due documents of a queue in delivery order: undoubted ones first, then suspects group by group, each in key order.
      *
      * @param after the last one of the page before; null for the first page
      * @param limit at most so many, 1 or more
      */
-    List<Due> due(String account, Entity entity, @Nullable Due after, int limit);
+    List<Due> due(Queue queue, @Nullable Due after, int limit);
+
+    /**
+     * Due documents stand in one queue each.
+     *
+     * @param lane how urgent they are; of a canary's queue, both are in it, daily first
+     * @param canary the canary that they wait at; 0 for those that are sent as they come
+     */
+    record Queue(String account, Entity entity, DropLane lane, long canary) {
+
+        /** Of those that are sent as they come. */
+        public static Queue of(String account, Entity entity, DropLane lane) {
+            return new Queue(account, entity, lane, 0);
+        }
+
+        /** Of what happens day by day. */
+        public static Queue daily(String account, Entity entity) {
+            return of(account, entity, DropLane.DAILY);
+        }
+    }
 
     /**
      * A request is about to start: it is in the ledger, and from now on nobody knows what the destination holds of its items,
@@ -75,8 +94,15 @@ public interface Outbox {
      * @param group 0, or the group of suspects that it may be sent with
      * @param requestsLeft what its family may still spend on splits; meaningless for group 0
      * @param deliveredHash SHA-256 of the item that the destination holds; null when it holds none
+     * @param lane how urgent it is
      */
-    record Due(Document document, long group, int requestsLeft, byte @Nullable [] deliveredHash) {}
+    record Due(Document document, long group, int requestsLeft, byte @Nullable [] deliveredHash, DropLane lane) {
+
+        /** A daily one. */
+        public Due(Document document, long group, int requestsLeft, byte @Nullable [] deliveredHash) {
+            this(document, group, requestsLeft, deliveredHash, DropLane.DAILY);
+        }
+    }
 
     /**
      * An item of a request, as sent.

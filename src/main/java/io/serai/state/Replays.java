@@ -1,6 +1,7 @@
 package io.serai.state;
 
 import io.serai.feed.Feed;
+import io.serai.model.DropLane;
 import io.serai.model.ReceivedFile;
 import io.serai.state.Ledger.DropSummary;
 import java.nio.file.Files;
@@ -96,7 +97,8 @@ public final class Replays {
                 file.size(),
                 file.sha256(),
                 file.archived(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                file.lane());
     }
 
     /** Asks for a replay; the hub takes it up. */
@@ -115,11 +117,11 @@ public final class Replays {
         });
     }
 
-    /** Those that nobody has taken up, oldest first. */
-    public List<Wish> waiting() {
-        return jdbc.query(
-                "select * from replay_request where taken_as is null and refused is null order by id",
-                (row, n) -> wish(row));
+    /** Those that nobody has taken up, of files that came by this lane, oldest first. */
+    public List<Wish> waiting(DropLane lane) {
+        return jdbc.query("""
+                select r.* from replay_request r join drop_ledger d on d.id = r.drop_id
+                where r.taken_as is null and r.refused is null and d.lane = ? order by r.id""", (row, n) -> wish(row), lane.word());
     }
 
     public Optional<Wish> wish(long id) {

@@ -72,6 +72,16 @@ class StateConfiguration {
     }
 
     @Bean
+    Canaries canaries(Database database, Outbox outbox) {
+        return new StoredCanaries(database, outbox);
+    }
+
+    @Bean
+    CanaryDecisions canaryDecisions(Database database, Audit audit) {
+        return new CanaryDecisions(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
     Audit audit(Database database) {
         return new Audit(database, Clock.systemUTC());
     }
@@ -134,6 +144,11 @@ class StateConfiguration {
     @Bean
     Traffic traffic(Database database) {
         return new Traffic(database);
+    }
+
+    @Bean
+    HistoryLoads historyLoads(Database database) {
+        return new HistoryLoads(database, Clock.systemUTC());
     }
 
     @Bean

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +122,8 @@ public final class StoreView {
                 entry.deliveredAt(),
                 entry.deliveredRequest(),
                 entry.refusedReason(),
-                entry.changedAt());
+                entry.changedAt(),
+                entry.canary());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
@@ -136,7 +139,8 @@ public final class StoreView {
                 deliveredAt == null ? null : Database.time(deliveredAt),
                 number(row, "delivered_request"),
                 row.getString("refused_reason"),
-                Database.time(row.getLong("changed_at")));
+                Database.time(row.getLong("changed_at")),
+                row.getLong("canary"));
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {
@@ -233,6 +237,15 @@ public final class StoreView {
                 key.entity().word(),
                 key.store(),
                 key.id());
+    }
+
+    /** The account and entity of each canary, such as {@code main order}, by its number. */
+    public Map<Long, String> canaries() {
+        Map<Long, String> canaries = new HashMap<>();
+        jdbc.query("select id, account, entity from canary", row -> {
+            canaries.put(row.getLong(1), row.getString(2) + " " + row.getString(3));
+        });
+        return canaries;
     }
 
     /** Counts by account and state. */

@@ -162,20 +162,25 @@ final class StoredLedger implements Ledger {
     public List<AccountSummary> accounts() {
         return jdbc.query("""
                 select account, entity, sum(entities), sum(delivered), sum(due), sum(held), sum(refused),
-                       sum(requests), sum(sent)
+                       sum(requests), sum(sent), sum(history), sum(canaries)
                 from (
                     select account, entity, 0 as entities,
                            case state when 'delivered' then n else 0 end as delivered,
                            case state when 'due' then n else 0 end as due,
                            case state when 'held' then n else 0 end as held,
                            case state when 'refused' then n else 0 end as refused,
-                           0 as requests, 0 as sent
-                    from (select account, entity, state, count(*) as n from document group by account, entity, state) d
+                           0 as requests, 0 as sent,
+                           case when state = 'due' then history else 0 end as history,
+                           case when state = 'due' then canaries else 0 end as canaries
+                    from (select account, entity, state, count(*) as n,
+                                 sum(case when canary = 0 then lane else 0 end) as history,
+                                 sum(case when canary = 0 then 0 else 1 end) as canaries
+                          from document group by account, entity, state) d
                     union all
-                    select account, entity, count(*), 0, 0, 0, 0, 0, 0 from document group by account, entity
+                    select account, entity, count(*), 0, 0, 0, 0, 0, 0, 0, 0 from document group by account, entity
                     union all
                     select account, entity, 0, 0, 0, 0, 0, count(*),
-                           sum(case when result in ('accepted', 'accepted-short') then items else 0 end)
+                           sum(case when result in ('accepted', 'accepted-short') then items else 0 end), 0, 0
                     from request group by account, entity
                 ) counts
                 group by account, entity order by account, entity""", (row, n) -> account(row));
@@ -194,6 +199,8 @@ final class StoredLedger implements Ledger {
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9),
-                entities == states);
+                entities == states,
+                row.getLong(10),
+                row.getLong(11));
     }
 }

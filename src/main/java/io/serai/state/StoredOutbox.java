@@ -1,7 +1,7 @@
 package io.serai.state;
 
 import io.serai.model.DocumentKey;
-import io.serai.model.Entity;
+import io.serai.model.DropLane;
 import io.serai.model.Reason;
 import io.serai.state.PartsJson.Stored;
 import java.sql.ResultSet;
@@ -34,34 +34,20 @@ final class StoredOutbox implements Outbox {
     }
 
     @Override
-    public @Nullable Entity nextDue(String account) {
-        String sql = "select 1 from document where account = ? and entity = ? and state = 'due' limit 1";
-        for (Entity entity : Entity.values()) {
-            if (!jdbc.queryForList(sql, account, entity.word()).isEmpty()) {
-                return entity;
-            }
-        }
-        return null;
+    public boolean isDue(Queue queue) {
+        QueueRange range = QueueRange.of(queue, null);
+        return !jdbc.queryForList(
+                        "select 1 from document where " + range.condition() + " limit 1",
+                        range.arguments().toArray())
+                .isEmpty();
     }
 
     @Override
-    public List<Due> due(String account, Entity entity, @Nullable Due after, int limit) {
-        List<Object> arguments = new ArrayList<>(List.of(account, entity.word()));
-        String from = "";
-        if (after != null) {
-            from = "and (suspect_group, placement, partner, store, id) > (?, ?, ?, ?, ?)";
-            DocumentKey key = after.document().key();
-            arguments.addAll(List.of(after.group(), key.placement(), key.partner(), key.store(), key.id()));
-        }
+    public List<Due> due(Queue queue, @Nullable Due after, int limit) {
+        QueueRange range = QueueRange.of(queue, after);
+        List<Object> arguments = new ArrayList<>(range.arguments());
         arguments.add(limit);
-        List<Row> rows = jdbc.query(
-                """
-                select partner, entity, store, document.id, account, revision, parts, suspect_group,
-                       coalesce(suspect_group.requests_left, 0), delivered_hash
-                from document left join suspect_group on suspect_group.id = document.suspect_group
-                where account = ? and entity = ? and state = 'due' %s
-                order by suspect_group, placement, partner, store, document.id
-                limit ?""".formatted(from.replace(", id)", ", document.id)")), (row, n) -> Row.of(row), arguments.toArray());
+        List<Row> rows = jdbc.query(range.page(), (row, n) -> Row.of(row), arguments.toArray());
         Set<Long> drops = new HashSet<>();
         rows.forEach(row -> row.parts().addDropsTo(drops));
         FileTimes times = new FileTimes(jdbc);
@@ -76,7 +62,8 @@ final class StoredOutbox implements Outbox {
             Stored parts,
             long group,
             int requestsLeft,
-            @Nullable String deliveredHash) {
+            @Nullable String deliveredHash,
+            DropLane lane) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -86,13 +73,14 @@ final class StoredOutbox implements Outbox {
                     PartsJson.read(row.getString(7)),
                     row.getLong(8),
                     row.getInt(9),
-                    row.getString(10));
+                    row.getString(10),
+                    DropLane.of(row.getInt(11)));
         }
 
         Due due(FileTimes times) {
             Document document = Documented.of(key, account, revision, parts.with(times::of));
             byte[] hash = deliveredHash == null ? null : HexFormat.of().parseHex(deliveredHash);
-            return new Due(document, group, requestsLeft, hash);
+            return new Due(document, group, requestsLeft, hash, lane);
         }
     }
 

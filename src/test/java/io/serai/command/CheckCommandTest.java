@@ -43,6 +43,7 @@ class CheckCommandTest {
                     partner: acme
                     rows: ticket-lines
                     columns: {ticket: no, store: shop, line: pos, product: sku, quantity: qty, amount-net: net, amount-gross: gross}
+                    policies: {canary-items: 1}
             - route:
                 id: acme-drop
                 from:

@@ -24,6 +24,7 @@ import io.serai.state.Outbox;
 import io.serai.state.Outbox.Answer;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
+import io.serai.state.Outbox.Queue;
 import io.serai.state.Outbox.Sending;
 import io.serai.state.Staging;
 import io.serai.state.StagingArea;
@@ -156,10 +157,13 @@ public final class FilledStore implements AutoCloseable {
 
     private void deliver() {
         Outbox outbox = folder.get(Outbox.class);
-        for (Entity entity = outbox.nextDue("main"); entity != null; entity = outbox.nextDue("main")) {
-            List<Due> due = outbox.due("main", entity, null, ITEMS_MAX);
-            boolean last = entity == Entity.ORDER && due.size() < ITEMS_MAX;
-            send(outbox, entity, due, last ? Reason.REFUSED_IN_COMPANY : null);
+        for (Entity entity : Entity.values()) {
+            Queue queue = Queue.daily("main", entity);
+            while (outbox.isDue(queue)) {
+                List<Due> due = outbox.due(queue, null, ITEMS_MAX);
+                boolean last = entity == Entity.ORDER && due.size() < ITEMS_MAX;
+                send(outbox, entity, due, last ? Reason.REFUSED_IN_COMPANY : null);
+            }
         }
     }
 

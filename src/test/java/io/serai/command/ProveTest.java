@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,29 @@ class ProveTest {
         assertThat(run.out()).contains("GAP ", "what the destination holds is not known", " gaps=5\n");
     }
 
+    @Test
+    void stoppedFeedsAreListedAndReleasedWithoutTheHub() throws Exception {
+        change("""
+                insert into canary (id, account, partner, feed, declaration, entity, state, items_max, since, request, items,
+                                    reason, status, answer, example_store, example_id)
+                values (7, 'main', 'boulange', 'boulange-tickets', 'd', 'order', 'refused', 3, 0, 1, 3,
+                        'REFUSED_BY_DESTINATION', 422, 'maelle@exemple.test', 'B-NICE', '00700')""");
+        Map<String, String> settings = FilledStore.settings(data);
+        assertThat(Run.of(settings, "canaries", "list").out())
+                .isEqualTo("canary 7, feed boulange-tickets, account main: stopped since 1970-01-01T00:00:00Z, 0 due,"
+                        + " REFUSED_BY_DESTINATION, status 422, such as B-NICE 00700\n");
+        assertThat(Run.of(settings, "canaries", "release", "8", "--why", "x").exit())
+                .isNotZero();
+        assertThat(Run.of(settings, "canaries", "retry", "7", "--why", "corrected")
+                        .out())
+                .isEqualTo("canary 7 is sent again by the hub\n");
+        assertThat(Run.of(settings, "canaries", "list").out()).contains("account main: waiting since", "0 due\n");
+        assertThat(Run.of(settings, "canaries", "release", "7", "--why", "go on")
+                        .exit())
+                .isZero();
+        assertThat(Run.of(settings, "canaries", "list").out()).isEmpty();
+    }
+
     static Stream<Arguments> gaps() {
         return Stream.of(
                 gap("update drop_ledger set stale = stale + 1 where id = 2", "records, but its outcomes add up to"),
@@ -103,6 +127,9 @@ class ProveTest {
                 gap(
                         "update document set delivered_hash = '00' where delivered_request = 2",
                         "made of it now is another one"),
+                gap(
+                        "update document set state = 'due', canary = 99 where delivered_request = 1",
+                        "waits at canary 99, which is not known"),
                 gap("delete from dead_letter", "but there is no dead letter of it"));
     }
 

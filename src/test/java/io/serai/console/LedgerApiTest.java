@@ -12,6 +12,7 @@ import io.serai.proof.Trace;
 import io.serai.reject.Receipts;
 import io.serai.state.Audit;
 import io.serai.state.DropEntities;
+import io.serai.state.HistoryLoads;
 import io.serai.state.Ledger;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,8 @@ class LedgerApiTest {
                                 store.get(Ledger.class),
                                 store.get(DropEntities.class),
                                 store.get(Receipts.class),
-                                store.get(Audit.class)),
+                                store.get(Audit.class),
+                                store.get(HistoryLoads.class)),
                         new TraceApi(store.get(Trace.class), store.get(Audit.class)))
                 .defaultRequest(get("/").principal(() -> "operator"))
                 .build();
@@ -72,7 +74,9 @@ class LedgerApiTest {
         http.perform(get("/api/accounts"))
                 .andExpect(jsonPath("$[0].account").value("main"))
                 .andExpect(jsonPath("$[0].entities", greaterThan(0)))
-                .andExpect(jsonPath("$[0].sumsClose").value(true));
+                .andExpect(jsonPath("$[0].sumsClose").value(true))
+                .andExpect(jsonPath("$[0].dueHistory").value(0))
+                .andExpect(jsonPath("$[0].history").doesNotExist());
     }
 
     @Test

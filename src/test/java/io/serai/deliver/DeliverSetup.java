@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.serai.assemble.Assembler;
 import io.serai.road.KilibaRoutes;
+import io.serai.state.Canaries;
 import io.serai.state.Outbox;
 import java.time.Clock;
 import java.util.HashMap;
@@ -43,6 +44,10 @@ abstract class DeliverSetup {
     }
 
     Lanes start(Outbox outbox, Assembler assembler, String... accounts) throws Exception {
+        return start(outbox, new NoCanaries(), assembler, accounts);
+    }
+
+    Lanes start(Outbox outbox, Canaries canaries, Assembler assembler, String... accounts) throws Exception {
         Properties values = new Properties();
         for (String account : accounts) {
             String prefix = "serai.kiliba.accounts." + account + ".";
@@ -58,7 +63,7 @@ abstract class DeliverSetup {
         KilibaSettings settings = new Binder(new MapConfigurationPropertySource(values))
                 .bind("serai.kiliba", KilibaSettings.class)
                 .get();
-        Lanes lanes = new Lanes(settings, outbox, assembler, Clock.systemUTC(), new SimpleMeterRegistry());
+        Lanes lanes = new Lanes(settings, outbox, canaries, assembler, Clock.systemUTC(), new SimpleMeterRegistry());
         camel.getRegistry().bind("seraiLanes", lanes);
         camel.getRegistry().bind("seraiReplies", new Replies(lanes));
         camel.getPropertiesComponent().addInitialProperty("serai.deliver.tick", "20");

@@ -21,6 +21,7 @@ import io.serai.model.Entity;
 import io.serai.state.Document;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
+import io.serai.state.Outbox.Queue;
 import io.serai.state.Outbox.Sending;
 import io.serai.state.StoredCustomers;
 import java.lang.management.ManagementFactory;
@@ -237,15 +238,16 @@ class DeliverStoredTest extends DeliverSetup {
     @Test
     void sendingForgetsWhatWasDelivered() {
         receive(2, "ann");
-        List<Due> due = store.outbox().due("main", Entity.CUSTOMER, null, 10);
+        List<Due> due = store.outbox().due(Queue.daily("main", Entity.CUSTOMER), null, 10);
         List<Answered> sent = due.stream()
                 .map(d -> new Answered(d.document().key(), d.document().revision(), new byte[32]))
                 .toList();
         store.outbox().delivered(sent, null, MORNING);
         store.receive("main", MORNING.plusSeconds(1L << 32), 0, 2, "bea");
-        assertThat(store.outbox().due("main", Entity.CUSTOMER, null, 10)).allMatch(d -> d.deliveredHash() != null);
+        assertThat(store.outbox().due(Queue.daily("main", Entity.CUSTOMER), null, 10))
+                .allMatch(d -> d.deliveredHash() != null);
         store.outbox().sending(new Sending("main", Entity.CUSTOMER, "b", 1, MORNING, sent.subList(0, 1)));
-        assertThat(store.outbox().due("main", Entity.CUSTOMER, null, 10))
+        assertThat(store.outbox().due(Queue.daily("main", Entity.CUSTOMER), null, 10))
                 .extracting(d -> d.deliveredHash() == null)
                 .containsExactly(true, false);
     }
@@ -253,13 +255,13 @@ class DeliverStoredTest extends DeliverSetup {
     @Test
     void aGroupWithNothingLeftIsStillDue() {
         receive(4, "ann");
-        List<Answered> sent = store.outbox().due("main", Entity.CUSTOMER, null, 10).stream()
+        List<Answered> sent = store.outbox().due(Queue.daily("main", Entity.CUSTOMER), null, 10).stream()
                 .map(d -> new Answered(d.document().key(), d.document().revision(), new byte[32]))
                 .toList();
         store.outbox().suspect(List.of(sent.subList(0, 2), sent.subList(2, 4)), 7);
         store.outbox().suspect(List.of(sent.subList(0, 1), sent.subList(1, 2)), 0);
         store.outbox().delivered(sent.subList(0, 1), null, MORNING);
-        assertThat(store.outbox().due("main", Entity.CUSTOMER, null, 10))
+        assertThat(store.outbox().due(Queue.daily("main", Entity.CUSTOMER), null, 10))
                 .hasSize(3)
                 .allMatch(d -> d.group() > 0 && d.requestsLeft() == 0);
     }

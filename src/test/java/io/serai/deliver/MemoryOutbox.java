@@ -1,6 +1,7 @@
 package io.serai.deliver;
 
 import io.serai.model.DocumentKey;
+import io.serai.model.DropLane;
 import io.serai.model.Entity;
 import io.serai.model.Reason;
 import io.serai.state.Document;
@@ -30,27 +31,27 @@ final class MemoryOutbox implements Outbox {
     private long groups;
 
     synchronized void add(String account, Entity entity, int first, int count) {
+        add(account, entity, DropLane.DAILY, first, count);
+    }
+
+    synchronized void add(String account, Entity entity, DropLane lane, int first, int count) {
         for (int i = first; i < first + count; i++) {
             DocumentKey key = new DocumentKey("acme", entity, "", String.valueOf(i));
             accounts.put(key, account);
-            due.put(key, new Due(new Document(key, account, 1, null, new TreeMap<>()), 0, 0, null));
+            due.put(key, new Due(new Document(key, account, 1, null, new TreeMap<>()), 0, 0, null, lane));
         }
     }
 
     @Override
-    public synchronized @Nullable Entity nextDue(String account) {
-        return due.values().stream()
-                .filter(d -> d.document().account().equals(account))
-                .map(d -> d.document().key().entity())
-                .min(Entity::compareTo)
-                .orElse(null);
+    public synchronized boolean isDue(Queue queue) {
+        return !due(queue, null, 1).isEmpty();
     }
 
     @Override
-    public synchronized List<Due> due(String account, Entity entity, @Nullable Due after, int limit) {
+    public synchronized List<Due> due(Queue queue, @Nullable Due after, int limit) {
         return due.values().stream()
-                .filter(d -> d.document().account().equals(account))
-                .filter(d -> d.document().key().entity() == entity)
+                .filter(d -> d.document().account().equals(queue.account()))
+                .filter(d -> d.document().key().entity() == queue.entity() && d.lane() == queue.lane())
                 .sorted(MemoryOutbox::order)
                 .filter(d -> after == null || order(d, after) > 0)
                 .limit(limit)
@@ -68,7 +69,7 @@ final class MemoryOutbox implements Outbox {
     public synchronized long sending(Sending request) {
         request.items()
                 .forEach(item -> due.computeIfPresent(
-                        item.key(), (key, d) -> new Due(d.document(), d.group(), d.requestsLeft(), null)));
+                        item.key(), (key, d) -> new Due(d.document(), d.group(), d.requestsLeft(), null, d.lane())));
         started.add(request);
         return started.size();
     }
@@ -101,10 +102,14 @@ final class MemoryOutbox implements Outbox {
             long group = ++groups;
             leftOfGroup.put(group, left);
             half.forEach(item -> due.computeIfPresent(
-                    item.key(), (key, d) -> new Due(d.document(), group, left[0], d.deliveredHash())));
+                    item.key(), (key, d) -> new Due(d.document(), group, left[0], d.deliveredHash(), d.lane())));
         }
         due.replaceAll((key, d) -> new Due(
-                d.document(), d.group(), leftOfGroup.getOrDefault(d.group(), new int[1])[0], d.deliveredHash()));
+                d.document(),
+                d.group(),
+                leftOfGroup.getOrDefault(d.group(), new int[1])[0],
+                d.deliveredHash(),
+                d.lane()));
     }
 
     @Override

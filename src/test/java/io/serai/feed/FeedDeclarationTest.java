@@ -135,6 +135,18 @@ class FeedDeclarationTest {
     }
 
     @Test
+    void aCanaryIsAFewItemsAndLeavesTheFingerprint() {
+        FeedDeclaration declaration = lines();
+        declaration.getPolicies().put("canary-items", 10);
+        Feed feed = declaration.feed("acme-lines");
+        assertThat(feed.policies().canaryItems()).isEqualTo(10);
+        assertThat(feed.fingerprint()).isEqualTo(lines().feed("acme-lines").fingerprint());
+        declaration.getPolicies().put("canary-items", 1001);
+        assertThatThrownBy(() -> declaration.feed("acme-lines"))
+                .hasMessage("feed acme-lines: policies.canary-items: found \"1001\"; expected 0 to 1000");
+    }
+
+    @Test
     void whatDoesNotChangeHowBytesAreReadLeavesTheFingerprint() {
         FeedDeclaration declaration = lines();
         declaration.getPolicies().put("heldDeadline", "1d");

@@ -100,6 +100,7 @@ class LintTest {
             lines_.*\\\\.csv          | *.csv                     | 26:9: error: include is no regular expression | write ".*\\.csv"
             lines_.*\\\\.csv          | in/lines_.*               | 26:9: error: include can never take a file | without a folder
             lines_.*\\\\.csv          | lines_*.csv               | 26:9: warning: include "lines_*.csv" is a regular expression | write "lines_.*\\.csv"
+            port: "22"                | lane: past                | error: lane is "past" | history
             io.serai.feed.FeedDecl    | io.serai.feed.FeetDecl    | 4:7: error: there is no class | io.serai.feed.FeedDeclaration
             steps:                    | stepps:                   | 27:7: error: from has the unknown key "stepps" | did you mean steps?
             description: Lines.       | description: [Lines]      | 14:5: error: description is a list | write a text, in quotes

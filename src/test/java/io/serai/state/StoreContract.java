@@ -24,6 +24,7 @@ import io.serai.read.BoundRow.BoundPart;
 import io.serai.state.Outbox.Answer;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
+import io.serai.state.Outbox.Queue;
 import io.serai.state.Outbox.Sending;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -217,24 +218,24 @@ abstract class StoreContract {
         Drop lines = ledger.open(file("a", 1), feed, MORNING);
         assertThat(apply(lines, List.of(line(1, "t", "2", "1"), line(2, "t", "10", "2"), line(3, "t", "2", "3"))))
                 .isEqualTo(new OutcomeCounts(2, 0, 1, 0, 0, 0));
-        assertThat(outbox.nextDue("main")).isNull();
+        assertThat(outbox.isDue(Queue.daily("main", Entity.ORDER))).isFalse();
 
         assertThat(apply(ledger.open(file("b", 1), feed, MORNING.minusSeconds(9)), List.of(header(1, "t")))
                         .accepted())
                 .isEqualTo(1);
-        assertThat(outbox.nextDue("main")).isEqualTo(Entity.ORDER);
-        Due due = outbox.due("main", Entity.ORDER, null, 10).get(0);
+        assertThat(outbox.isDue(Queue.daily("main", Entity.ORDER))).isTrue();
+        Due due = outbox.due(Queue.daily("main", Entity.ORDER), null, 10).get(0);
         assertThat(due.document().lines()).containsOnlyKeys("2", "10");
         assertThat(List.copyOf(due.document().lines().values()).get(0).values().amountNet())
                 .isEqualByComparingTo("3");
-        assertThat(outbox.due("main", Entity.ORDER, due, 10)).isEmpty();
+        assertThat(outbox.due(Queue.daily("main", Entity.ORDER), due, 10)).isEmpty();
 
         Answered old = new Answered(due.document().key(), due.document().revision() - 1, HASH);
         outbox.delivered(List.of(old), null, MORNING);
-        assertThat(outbox.nextDue("main")).isEqualTo(Entity.ORDER);
+        assertThat(outbox.isDue(Queue.daily("main", Entity.ORDER))).isTrue();
         outbox.delivered(
                 List.of(new Answered(due.document().key(), due.document().revision(), HASH)), null, MORNING);
-        assertThat(outbox.nextDue("main")).isNull();
+        assertThat(outbox.isDue(Queue.daily("main", Entity.ORDER))).isFalse();
         assertThat(ledger.accounts().get(0).delivered()).isEqualTo(1);
 
         Drop again = ledger.open(file("a", 1), feed, MORNING);
@@ -322,12 +323,12 @@ abstract class StoreContract {
             rows.add(line(2L * i + 2, "t" + i, "1", "1"));
         }
         apply(ledger.open(file("a", 1), feed, MORNING), rows);
-        List<Answered> sent = outbox.due("main", Entity.ORDER, null, 10).stream()
+        List<Answered> sent = outbox.due(Queue.daily("main", Entity.ORDER), null, 10).stream()
                 .map(due -> new Answered(due.document().key(), due.document().revision(), HASH))
                 .toList();
         outbox.suspect(List.of(sent.subList(0, 1), sent.subList(1, 2)), 5);
         outbox.delivered(sent.subList(0, 1), null, MORNING);
-        List<Due> left = outbox.due("main", Entity.ORDER, null, 10);
+        List<Due> left = outbox.due(Queue.daily("main", Entity.ORDER), null, 10);
         assertThat(left)
                 .extracting(due -> due.document().key())
                 .containsExactly(sent.get(2).key(), sent.get(1).key());
@@ -347,7 +348,7 @@ abstract class StoreContract {
         List<String> all = new ArrayList<>(ordered);
         all.add(0, "first");
         all.add("last");
-        assertThat(outbox.due("main", Entity.ORDER, null, 100))
+        assertThat(outbox.due(Queue.daily("main", Entity.ORDER), null, 100))
                 .extracting(due -> due.document().key().id())
                 .isEqualTo(all);
         for (int n = 0; n < ordered.size(); n++) {
@@ -367,7 +368,7 @@ abstract class StoreContract {
     @Test
     void anAnswerIsKeptWhateverItHolds() {
         apply(ledger.open(file("a", 1), feed, MORNING), List.of(header(1, "t"), line(2, "t", "1", "1")));
-        Due due = outbox.due("main", Entity.ORDER, null, 10).get(0);
+        Due due = outbox.due(Queue.daily("main", Entity.ORDER), null, 10).get(0);
         Answered item = new Answered(due.document().key(), due.document().revision(), HASH);
         long request = outbox.sending(new Sending("main", Entity.ORDER, "b", 1L << 33, MORNING, List.of(item)));
         String text = "n\0o \uD83C\uDF75 \u0001";
@@ -391,7 +392,10 @@ abstract class StoreContract {
         }
         assertThat(apply(ledger.open(file("a", 1), feed, MORNING), rows).accepted())
                 .isEqualTo(20_001);
-        assertThat(outbox.due("main", Entity.ORDER, null, 10).get(0).document().lines())
+        assertThat(outbox.due(Queue.daily("main", Entity.ORDER), null, 10)
+                        .get(0)
+                        .document()
+                        .lines())
                 .hasSize(20_000);
     }
 }

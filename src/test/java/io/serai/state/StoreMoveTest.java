@@ -13,6 +13,7 @@ import io.serai.servers.PostgresServer;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.Outbox.Answer;
 import io.serai.state.Outbox.Answered;
+import io.serai.state.Outbox.Queue;
 import io.serai.state.Outbox.Sending;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ class StoreMoveTest {
     }
 
     private void answer() {
-        List<Answered> due = store.outbox.due("main", Entity.ORDER, null, 10).stream()
+        List<Answered> due = store.outbox.due(Queue.daily("main", Entity.ORDER), null, 10).stream()
                 .map(one -> new Answered(one.document().key(), one.document().revision(), new byte[32]))
                 .toList();
         store.outbox.suspect(List.of(due.subList(0, 2), due.subList(2, 4)), 5);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.serai.feed.Feed;
 import io.serai.model.CustomerValues;
 import io.serai.model.DocumentKey;
+import io.serai.model.DropLane;
 import io.serai.model.Entity;
 import io.serai.model.PartKey;
 import io.serai.model.ReceivedFile;
@@ -44,24 +45,47 @@ public final class StoredCustomers implements AutoCloseable {
         return outbox;
     }
 
+    public Canaries canaries() {
+        return new StoredCanaries(database, outbox);
+    }
+
+    public CanaryDecisions decisions() {
+        return new CanaryDecisions(database, new Audit(database, Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    public Ledger ledger() {
+        return new StoredLedger(database, Clock.systemUTC());
+    }
+
     /** Receives a file that sets customers {@code first} to {@code first + count - 1}, with this first name each. */
     public void receive(String account, Instant fileTime, int first, int count, String firstName) {
-        Feed feed = new Binder(new MapConfigurationPropertySource(Map.of(
+        receive(feed(account, "acme-" + account, 0), DropLane.DAILY, fileTime, first, count, firstName);
+    }
+
+    /** A feed of the partner {@code acme-<account>}. */
+    public static Feed feed(String account, String name, int canaryItems) {
+        return new Binder(new MapConfigurationPropertySource(Map.of(
                         "f.name",
-                        "acme-" + account,
+                        name,
                         "f.partner",
                         "acme-" + account,
                         "f.account",
                         account,
                         "f.rows",
                         "customers",
+                        "f.policies.canary-items",
+                        canaryItems,
                         "f.columns.x",
                         "x")))
                 .bind("f", Feed.class)
                 .get();
-        String bytes = account + fileTime + first;
+    }
+
+    /** The same, of this feed and lane. */
+    public void receive(Feed feed, DropLane lane, Instant fileTime, int first, int count, String firstName) {
+        String bytes = feed.account() + fileTime + first;
         ReceivedFile file = new ReceivedFile(
-                feed.partner(), feed.name(), bytes, "folder", fileTime, count, bytes, Path.of("a"), fileTime);
+                feed.partner(), feed.name(), bytes, "folder", fileTime, count, bytes, Path.of("a"), fileTime, lane);
         Drop drop = new StoredLedger(database, Clock.systemUTC()).open(file, feed, fileTime);
         List<BoundRow> rows = new ArrayList<>();
         for (int i = first; i < first + count; i++) {

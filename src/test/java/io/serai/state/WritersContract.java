@@ -10,6 +10,7 @@ import io.serai.read.BoundRow;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.Outbox.Answer;
 import io.serai.state.Outbox.Answered;
+import io.serai.state.Outbox.Queue;
 import io.serai.state.Outbox.Sending;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -100,7 +101,7 @@ abstract class WritersContract {
     }
 
     private List<Answered> due() {
-        List<Answered> due = new ArrayList<>(store.outbox.due("main", Entity.ORDER, null, TICKETS).stream()
+        List<Answered> due = new ArrayList<>(store.outbox.due(Queue.daily("main", Entity.ORDER), null, TICKETS).stream()
                 .map(one -> new Answered(one.document().key(), one.document().revision(), HASH))
                 .toList());
         Collections.shuffle(due);

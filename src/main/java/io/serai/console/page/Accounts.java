@@ -2,6 +2,8 @@ package io.serai.console.page;
 
 import io.serai.console.page.Figures.Counted;
 import io.serai.deliver.Lanes.Paused;
+import io.serai.state.HistoryLoads;
+import io.serai.state.HistoryLoads.Load;
 import io.serai.state.Ledger.AccountSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Accounts {
 
     private final io.serai.deliver.Lanes lanes;
+    private final HistoryLoads history;
 
-    Accounts(io.serai.deliver.Lanes lanes) {
+    Accounts(io.serai.deliver.Lanes lanes, HistoryLoads history) {
         this.lanes = lanes;
+        this.history = history;
     }
 
     /**
@@ -28,9 +32,10 @@ class Accounts {
      * @param configured false when the store knows it, but the settings do not: nothing is sent for it
      * @param paused why it sends nothing now; null when it may send
      * @param entities its sums by entity
+     * @param loads how far its history loads are
      */
     record Account(
-            String name, boolean configured, @Nullable Paused paused, List<AccountSummary> entities) {
+            String name, boolean configured, @Nullable Paused paused, List<AccountSummary> entities, List<Load> loads) {
 
         /** For the mark: whether somebody must act, or it goes on by itself. */
         public String state() {
@@ -71,12 +76,16 @@ class Accounts {
         pauses.keySet().forEach(account -> sums.put(account, new ArrayList<>()));
         counted.accounts().forEach(sum -> sums.computeIfAbsent(sum.account(), name -> new ArrayList<>())
                 .add(sum));
+        List<Load> loads = history.of(counted.accounts());
         return sums.entrySet().stream()
                 .map(entry -> new Account(
                         entry.getKey(),
                         pauses.containsKey(entry.getKey()),
                         pauses.getOrDefault(entry.getKey(), Optional.empty()).orElse(null),
-                        entry.getValue()))
+                        entry.getValue(),
+                        loads.stream()
+                                .filter(load -> load.account().equals(entry.getKey()))
+                                .toList()))
                 .toList();
     }
 }

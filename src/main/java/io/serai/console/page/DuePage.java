@@ -2,6 +2,7 @@ package io.serai.console.page;
 
 import io.serai.console.page.Accounts.Account;
 import io.serai.model.DocumentKey;
+import io.serai.model.DropLane;
 import io.serai.model.Entity;
 import io.serai.state.DueDocuments;
 import io.serai.state.DueDocuments.DueDocument;
@@ -33,17 +34,19 @@ class DuePage {
     /** The last document of the page before, as its link says it. */
     record After(
             @Nullable Long group,
+            @Nullable Long canary,
+            @Nullable String lane,
             @Nullable String afterPartner,
             @Nullable String afterStore,
             @Nullable String afterId) {
 
         @Nullable
         DueDocument in(Entity entity) {
-            if (group == null || afterPartner == null || afterId == null) {
+            if (group == null || canary == null || lane == null || afterPartner == null || afterId == null) {
                 return null;
             }
             DocumentKey key = new DocumentKey(afterPartner, entity, afterStore == null ? "" : afterStore, afterId);
-            return new DueDocument(key, 0, Instant.EPOCH, group);
+            return new DueDocument(key, 0, Instant.EPOCH, group, DropLane.of(lane), canary);
         }
     }
 

@@ -3,6 +3,8 @@ package io.serai.console.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.rehearse.Rehearsals;
+import io.serai.model.DocumentKey;
+import io.serai.model.Entity;
 import io.serai.state.Audit;
 import io.serai.state.DeadLetters;
 import io.serai.state.LetterFilter;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The pages over HTTP, on a store that took the samples and some hostile files. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -62,6 +66,7 @@ class PagesTest {
                 "/dead-letters?state=past",
                 "/parked",
                 "/drift",
+                "/canaries",
                 "/trace",
                 "/trace?store=B-NICE&ticket=00700",
                 "/trace?customer=004101",
@@ -217,6 +222,52 @@ class PagesTest {
                 .extracting(Audit.Entry::what, Audit.Entry::who, Audit.Entry::why)
                 .contains(
                         org.assertj.core.groups.Tuple.tuple("rehearse", "operator", "rehearsal of pasted.camel.yaml"));
+    }
+
+    @Test
+    void aFeedThatStoppedIsShownWithItsAnswerAndGoesOnWhenReleased() throws Exception {
+        JdbcTemplate store = new JdbcTemplate(hub.get(DataSource.class));
+        store.update("""
+                insert into canary (id, account, partner, feed, declaration, entity, state, items_max, since, request, items,
+                                    reason, status, answer, example_store, example_id)
+                values (7, 'main', 'boulange', 'boulange-customers', 'd', 'customer', 'refused', 10, 0, 3, 10,
+                        'REFUSED_BY_DESTINATION', 422, ?, '', '004101')""", ConsoleHub.SCRIPT);
+        store.update("""
+                insert into document (placement, partner, entity, store, id, account, state, revision, changed_at, parts,
+                                      lane, canary)
+                values (?, 'boulange', 'customer', '', 'waits', 'main', 'due', 1, 0, '{"l":{}}', 1, 7)""", new DocumentKey("boulange", Entity.CUSTOMER, "", "waits").placement());
+        assertThat(hub.get("viewer", "/").body())
+                .contains(
+                        "Feed boulange-customers has stopped at its first items for account main: the destination refused them; 1 wait");
+        assertThat(hub.get("viewer", "/canaries").body())
+                .contains("422, request 3", "004101", "&lt;script&gt;")
+                .doesNotContain(ConsoleHub.SCRIPT)
+                .doesNotContain("<form");
+        assertThat(hub.get("viewer", "/due?account=main&entity=customer").body())
+                .contains("after canary 7, as history");
+        assertThat(hub.get("viewer", "/trace?customer=waits&partner=boulange").body())
+                .contains("It waits for the first items of its feed");
+        assertThat(hub.api("viewer", "GET", "/api/canaries").body()).contains("\"feed\":\"boulange-customers\"");
+        assertThat(hub.api("viewer", "POST", "/api/canaries/7/release?why=x").statusCode())
+                .isEqualTo(403);
+        assertThat(hub.post("operator", "/canaries/7/release", "why", "the shop exists now")
+                        .body())
+                .contains("No feed waits.");
+        assertThat(hub.get("viewer", "/audit").body()).contains("canary-release", "the shop exists now");
+        store.update("delete from document where canary = 7");
+    }
+
+    @Test
+    void aHistoryLoadSaysHowLongItWillTake() throws Exception {
+        JdbcTemplate store = new JdbcTemplate(hub.get(DataSource.class));
+        store.update("""
+                insert into document (placement, partner, entity, store, id, account, state, revision, changed_at, parts, lane)
+                values (0, 'boulange', 'customer', '', 'past', 'main', 'due', 1, 0, '{"l":{}}', 1)""");
+        assertThat(hub.api("viewer", "GET", "/api/accounts").body())
+                .contains("\"dueHistory\":1", "\"history\":{", "\"itemsPerMinute\":null", "\"leftSeconds\":null");
+        hub.get(Figures.class).stale();
+        assertThat(hub.get("viewer", "/due").body()).contains("time left not known yet");
+        store.update("delete from document where id = 'past'");
     }
 
     @Test

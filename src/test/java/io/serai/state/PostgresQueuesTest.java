@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class PostgresQueuesTest extends QueuesContract {
+    PostgresQueuesTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}
