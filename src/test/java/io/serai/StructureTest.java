@@ -55,6 +55,7 @@ class StructureTest {
                     "io.serai.suggest..",
                     "io.serai.check..",
                     "io.serai.cases..",
+                    "io.serai.hostkey..",
                     "io.serai.command..")
             .should()
             .dependOnClassesThat()

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             TestCommand.class,
             LintCommand.class,
+            HostKeyCommand.class,
             DeadLettersCommand.class,
             HeldCommand.class,
             ParkedCommand.class,
