@@ -49,9 +49,11 @@ import picocli.CommandLine.Spec;
             HeldCommand.class,
             ParkedCommand.class,
             ReplayCommand.class,
+            ForgetCommand.class,
             TraceCommand.class,
             ProveCommand.class,
             MoveStoreCommand.class,
+            HashPasswordCommand.class,
             HelpCommand.class
         })
 public final class Commands implements Callable<Integer> {

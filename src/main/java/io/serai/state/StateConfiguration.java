@@ -82,6 +82,11 @@ class StateConfiguration {
     }
 
     @Bean
+    Forgetting forgetting(Database database, Audit audit) {
+        return new Forgetting(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
     Edits edits(Database database, Ledger ledger, Documents documents, Audit audit) {
         return new Edits(database, ledger, documents, audit);
     }

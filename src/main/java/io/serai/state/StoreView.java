@@ -231,6 +231,11 @@ public final class StoreView {
                 key.id());
     }
 
+    /** What was erased from kept files. */
+    public Redactions redactions() {
+        return new Redactions(jdbc);
+    }
+
     /** Counts by account and state. */
     public List<AccountSummary> accounts() {
         return new StoredLedger(database, Clock.systemUTC()).accounts();
