@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
             TraceCommand.class,
             ProveCommand.class,
             MoveStoreCommand.class,
+            ApiKeyCommand.class,
             HashPasswordCommand.class,
             HelpCommand.class
         })

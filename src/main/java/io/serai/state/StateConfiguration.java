@@ -82,6 +82,11 @@ class StateConfiguration {
     }
 
     @Bean
+    ApiKeys apiKeys(Database database, Audit audit) {
+        return new ApiKeys(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
     Forgetting forgetting(Database database, Audit audit) {
         return new Forgetting(database, audit, Clock.systemUTC());
     }

@@ -13,6 +13,7 @@ import io.serai.reject.Receipts;
 import io.serai.state.Audit;
 import io.serai.state.DropEntities;
 import io.serai.state.Ledger;
+import io.serai.state.Traffic;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,8 @@ class LedgerApiTest {
                                 store.get(Ledger.class),
                                 store.get(DropEntities.class),
                                 store.get(Receipts.class),
-                                store.get(Audit.class)),
+                                store.get(Audit.class),
+                                store.get(Traffic.class)),
                         new TraceApi(store.get(Trace.class), store.get(Audit.class)))
                 .defaultRequest(get("/").principal(() -> "operator"))
                 .build();
