@@ -8,6 +8,7 @@ import io.serai.Serai;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,6 +78,7 @@ class PlantedSecretsTest {
     private HttpServer api;
     private ConfigurableApplicationContext context;
     private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger followed = new AtomicInteger();
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeAll
@@ -89,10 +91,15 @@ class PlantedSecretsTest {
         Files.writeString(
                 home.resolve("acme.camel.yaml"),
                 Files.readString(Path.of("src/test/resources/secrets/acme.camel.yaml")));
-        api = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer("/locked", 401);
         answer("/broken", 500);
         answer("/refusing", 422);
+        answer("/moved", 307);
+        api.createContext("/elsewhere", exchange -> {
+            followed.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+        });
         api.start();
         context = new SpringApplicationBuilder(Serai.class)
                 .run(settings().entrySet().stream()
@@ -115,6 +122,7 @@ class PlantedSecretsTest {
             exchange.getRequestBody().readAllBytes();
             String key = exchange.getRequestHeaders().getFirst("X-API-Key");
             byte[] said = ("{\"error\":\"key " + key + " is not allowed\"}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Location", "http://localhost:" + api.getAddress().getPort() + "/elsewhere");
             exchange.sendResponseHeaders(status, said.length);
             exchange.getResponseBody().write(said);
             exchange.close();
@@ -137,7 +145,7 @@ class PlantedSecretsTest {
         settings.put("logging.level.org.apache.camel", "DEBUG");
         settings.put("acme.home", home.toAbsolutePath().toString());
         settings.put("spring.datasource.password", "planted-store-password");
-        List.of("locked", "broken", "refusing").forEach(account -> {
+        List.of("locked", "broken", "refusing", "moved").forEach(account -> {
             settings.put("serai.kiliba.accounts." + account + ".base-url", address + "/" + account);
             settings.put("serai.kiliba.accounts." + account + ".paths.customer", "/customers");
             settings.put("serai.kiliba.accounts." + account + ".paths.order", "/orders");
@@ -165,13 +173,13 @@ class PlantedSecretsTest {
     @Test
     void noSecretIsInAnythingThatTheHubSaysKeepsOrShows(CapturedOutput said) throws Exception {
         String header = "id,email,store,groups,created\n";
-        for (String account : List.of("locked", "broken", "refusing")) {
+        for (String account : List.of("locked", "broken", "refusing", "moved")) {
             Files.writeString(
                     home.resolve("in/" + account + ".csv"),
                     header + account + ",a@example.com,1,g,2026-01-01T10:00:00Z\nx,broken,1,g,2026-01-01T10:00:00Z\n");
         }
         await().atMost(LONG).until(() -> get("/api/dead-letters").contains("REFUSED_BY_DESTINATION"));
-        await().atMost(LONG).until(() -> refusals.get() >= 3);
+        await().atMost(LONG).until(() -> get("/api/accounts").contains("moved") && refusals.get() >= 4);
         await().atMost(LONG).until(() -> Stream.of("acme-sftp", "acme-key", "acme-ftp", "acme-ftps", "acme-s3")
                 .allMatch(feed -> said.getAll().contains("acme/" + feed + ": cannot poll")));
 
@@ -184,6 +192,7 @@ class PlantedSecretsTest {
         files(found);
         assertThat(found).isEmpty();
         assertThat(get("/api/dead-letters/1")).contains("key *** is not allowed");
+        assertThat(followed).as("requests with a key to where a redirect points").hasValue(0);
     }
 
     private List<String> pages() throws Exception {

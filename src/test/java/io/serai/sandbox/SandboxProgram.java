@@ -3,6 +3,7 @@ package io.serai.sandbox;
 import io.serai.servers.FtpServer;
 import io.serai.servers.S3Server;
 import io.serai.servers.SftpServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class SandboxProgram {
      *     the folder
      */
     public static void main(String... args) throws Exception {
-        InetSocketAddress at = new InetSocketAddress("0.0.0.0", Integer.parseInt(args[1]));
+        InetSocketAddress at = new InetSocketAddress(InetAddress.getByAddress(new byte[4]), Integer.parseInt(args[1]));
         switch (args[0]) {
             case "kiliba" -> run(KilibaSandbox.start(args[2], at));
             case "sftp" -> run(SftpServer.start(folder(args[4]), args[2], args[3], at));

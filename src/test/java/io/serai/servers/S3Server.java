@@ -1,5 +1,6 @@
 package io.serai.servers;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import org.gaul.s3proxy.S3Proxy;
@@ -30,7 +31,7 @@ public final class S3Server implements AutoCloseable {
 
     /** The same, watched. */
     public static S3Server start(String accessKey, String secretKey, Watcher watcher) throws Exception {
-        return start(accessKey, secretKey, watcher, new InetSocketAddress("127.0.0.1", 0));
+        return start(accessKey, secretKey, watcher, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     /** The same at an address of the caller's choice. */

@@ -3,6 +3,7 @@ package io.serai.servers;
 import io.serai.servers.Watcher.Moment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.CopyOption;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class SftpServer implements AutoCloseable {
     /** The same, watched. */
     public static SftpServer start(Path home, String user, String password, Watcher watcher)
             throws IOException, GeneralSecurityException {
-        return start(home, user, password, watcher, new InetSocketAddress("127.0.0.1", 0));
+        return start(home, user, password, watcher, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     /** The same at an address of the caller's choice. */
