@@ -122,7 +122,8 @@ class PlantedSecretsTest {
             exchange.getRequestBody().readAllBytes();
             String key = exchange.getRequestHeaders().getFirst("X-API-Key");
             byte[] said = ("{\"error\":\"key " + key + " is not allowed\"}").getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Location", "http://localhost:" + api.getAddress().getPort() + "/elsewhere");
+            exchange.getResponseHeaders()
+                    .set("Location", "http://localhost:" + api.getAddress().getPort() + "/elsewhere");
             exchange.sendResponseHeaders(status, said.length);
             exchange.getResponseBody().write(said);
             exchange.close();
@@ -192,7 +193,9 @@ class PlantedSecretsTest {
         files(found);
         assertThat(found).isEmpty();
         assertThat(get("/api/dead-letters/1")).contains("key *** is not allowed");
-        assertThat(followed).as("requests with a key to where a redirect points").hasValue(0);
+        assertThat(followed)
+                .as("requests with a key to where a redirect points")
+                .hasValue(0);
     }
 
     private List<String> pages() throws Exception {
