@@ -56,6 +56,7 @@ class StructureTest {
                     "io.serai.check..",
                     "io.serai.cases..",
                     "io.serai.hostkey..",
+                    "io.serai.forget..",
                     "io.serai.command..")
             .should()
             .dependOnClassesThat()

@@ -16,7 +16,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@SuppressWarnings({"NullAway.Init", "StringConcatToTextBlock"}) // line ends are what it is about
+// line ends are what it is about, so they are written out
+@SuppressWarnings({"NullAway.Init", "StringConcatToTextBlock"})
 class RedactorTest {
 
     private static final Person JANE = new Person("acme", "7", Set.of("jane@example.com"));

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** A customer who is in the store, in tickets, in kept and packed files, in rejected rows and in the audit; then forgotten. */
+@SuppressWarnings("StringConcatToTextBlock") // rows that are used twice
 record ForgottenCustomer(Path home, AcmeHub hub) {
 
     private static final Duration LONG = Duration.ofSeconds(30);
