@@ -35,8 +35,10 @@ class StructureTest {
                     "io.serai.console..",
                     "io.serai.proof..",
                     "io.serai.suggest..",
+                    "io.serai.drift..",
                     "io.serai.check..",
                     "io.serai.cases..",
+                    "io.serai.rehearse..",
                     "io.serai.command..");
 
     @ArchTest
@@ -53,10 +55,12 @@ class StructureTest {
                     "io.serai.console..",
                     "io.serai.proof..",
                     "io.serai.suggest..",
+                    "io.serai.drift..",
                     "io.serai.check..",
                     "io.serai.cases..",
                     "io.serai.hostkey..",
                     "io.serai.forget..",
+                    "io.serai.rehearse..",
                     "io.serai.command..")
             .should()
             .dependOnClassesThat()
@@ -83,11 +87,11 @@ class StructureTest {
                     "java.sql..");
 
     @ArchTest
-    static final ArchRule only_its_command_knows_suggesting = noClasses()
+    static final ArchRule only_its_command_and_drift_know_suggesting = noClasses()
             .that()
             .resideInAPackage("io.serai.*..")
             .and()
-            .resideOutsideOfPackages("io.serai.suggest..", "io.serai.command..")
+            .resideOutsideOfPackages("io.serai.suggest..", "io.serai.command..", "io.serai.drift..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.serai.suggest..");

@@ -62,7 +62,7 @@ public final class CaseRun {
     private Source source(GivenFile given, int number, @Nullable Path folder) throws IOException {
         Feed feed = given.feed(feeds);
         Path bytes = Files.write(scratch.resolve("given-" + number), given.bytes(feed, folder));
-        return new Source(feed, bytes, given.name(), given.modified(), null);
+        return new Source(feed, bytes, given.name(), given.modified(), null, List.of());
     }
 
     private static void compareFile(Comparison comparison, String name, Map<String, Yaml> keys, JsonNode found) {

@@ -1,5 +1,6 @@
 package io.serai.cases;
 
+import io.serai.feed.Words;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -97,7 +98,10 @@ record Yaml(String file, Node node) {
                 throw new InvalidCase(
                         entry.getValue().place(),
                         "the unknown key " + entry.getKey(),
-                        "one of " + String.join(", ", known));
+                        "one of " + String.join(", ", known)
+                                + Words.nearest(entry.getKey(), known)
+                                        .map(near -> "; did you mean " + near + "?")
+                                        .orElse(""));
             }
         }
         return map;

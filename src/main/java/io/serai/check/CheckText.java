@@ -41,6 +41,9 @@ public final class CheckText {
     private static String result(CheckedFile file) {
         return switch (file.result()) {
             case "failed" -> "nothing of it can be used: " + file.failureText() + "; " + file.whatToDo();
+            case "waiting" ->
+                "it would wait at its source until the feed takes its header: " + file.failureText() + "; "
+                        + file.whatToDo();
             case "parked" -> "it would wait for an operator's decision: " + file.failureText();
             case "repeated" -> "the same bytes as a file before it; nothing is done again";
             default -> Counted.of(file.records(), "record") + " = " + outcomes(file);

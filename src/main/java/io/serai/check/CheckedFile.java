@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one file.
  *
- * @param result done, failed, parked or repeated, as in the receipt
+ * @param result done, failed, waiting, parked or repeated, as in the receipt
  * @param outcomes they add up to {@code records}
  * @param rejected how many rows were rejected for which reason, with the first of each
- * @param failure why the file itself cannot be used; null unless failed
+ * @param failure why the file itself cannot be used; null unless failed or waiting
  * @param notes what the partner should know besides: columns that are not used, an unfinished last line
  * @param receipt where the receipt was written
  * @param rejects where the rejected rows were written; null when there are none

@@ -19,7 +19,7 @@ final class Findings {
 
     private static Verdict verdict(CheckedFile file) {
         return switch (file.result()) {
-            case "failed" -> Verdict.UNUSABLE;
+            case "failed", "waiting" -> Verdict.UNUSABLE;
             case "parked" -> Verdict.REJECTS;
             default -> file.outcomes().rejected() > 0 ? Verdict.REJECTS : Verdict.CLEAN;
         };
@@ -38,6 +38,8 @@ final class Findings {
         for (CheckedFile file : files) {
             if (file.result().equals("failed")) {
                 said.add("nothing of " + file.file() + " can be used");
+            } else if (file.result().equals("waiting")) {
+                said.add(file.file() + " would wait until its feed takes its header");
             } else if (file.result().equals("parked")) {
                 said.add(file.file() + " would wait for an operator's decision");
             }

@@ -52,10 +52,12 @@ final class SourceCheck {
     private Done taken(ReceivedFile file, Source source, int examplesMax, List<String> notes)
             throws IOException, StillArriving {
         RejectExamples rejects = new RejectExamples(examplesMax);
-        Taken taken = road.take(file, rejects);
+        Taken taken = road.take(file, rejects::accept);
+        List<String> known = new ArrayList<>(source.notes());
+        known.addAll(notes);
         List<Path> answers =
                 source.answers() == null ? taken.answers() : Answers.placed(taken.answers(), source.answers());
-        return new Done(taken.drop().id(), file(taken.drop(), rejects, answers, notes));
+        return new Done(taken.drop().id(), file(taken.drop(), rejects, answers, known));
     }
 
     private static CheckedFile file(DropSummary drop, RejectExamples rejects, List<Path> answers, List<String> notes) {

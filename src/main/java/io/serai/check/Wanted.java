@@ -26,11 +26,18 @@ public record Wanted(List<Source> files, int examplesMax, int itemsMax) {
      * @param name as the partner would call it: the file time may stand in it
      * @param modified stands for the modification time at the source
      * @param answers the folder for its receipt and its reject file; null: they stay where the store is
+     * @param notes what is known of it before it is read
      */
     public record Source(
             Feed feed,
             Path bytes,
             String name,
             Instant modified,
-            @Nullable Path answers) {}
+            @Nullable Path answers,
+            List<String> notes) {
+
+        public Source {
+            notes = List.copyOf(notes);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.serai.check.FileCheck;
 import io.serai.check.Wanted;
 import io.serai.check.Wanted.Source;
 import io.serai.feed.Feed;
+import io.serai.lint.DropNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -88,7 +89,8 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter print = spec.commandLine().getOut();
         try (ThrowAwayFolder folder = ThrowAwayFolder.open(PartnerFiles.settings(hub.given(), routes))) {
             Map<String, Feed> feeds = PartnerFiles.feeds(folder);
-            List<Source> sources = new CheckSources(words, feeds, AnswerFolder.of(out)).all();
+            List<Source> sources =
+                    new CheckSources(words, feeds, AnswerFolder.of(out), folder.get(DropNames.class)).all();
             Wanted wanted = new Wanted(sources, Math.max(0, examples), Math.max(0, items));
             Checked checked = folder.withStore().get(FileCheck.class).check(wanted);
             if (json) {

@@ -2,6 +2,7 @@ package io.serai.command;
 
 import io.serai.check.Wanted.Source;
 import io.serai.feed.Feed;
+import io.serai.lint.DropNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ final class CheckSources {
     private final List<String> words;
     private final Map<String, Feed> feeds;
     private final AnswerFolder answers;
+    private final DropNames drops;
 
-    CheckSources(List<String> words, Map<String, Feed> feeds, AnswerFolder answers) {
+    CheckSources(List<String> words, Map<String, Feed> feeds, AnswerFolder answers, DropNames drops) {
         this.words = words;
         this.feeds = feeds;
         this.answers = answers;
+        this.drops = drops;
     }
 
     /** @throws CannotRun when a feed is not declared, or a file cannot be read */
@@ -76,6 +79,7 @@ final class CheckSources {
                     + "; expected a file of the feed " + feed.name());
         }
         String name = file.toAbsolutePath().normalize().getFileName().toString();
-        return new Source(feed, file, name, Files.getLastModifiedTime(file).toInstant(), answers.of(name));
+        List<String> notes = drops.refusal(feed.name(), name).stream().toList();
+        return new Source(feed, file, name, Files.getLastModifiedTime(file).toInstant(), answers.of(name), notes);
     }
 }

@@ -2,6 +2,8 @@ package io.serai.command;
 
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
+import io.serai.replay.HeaderDesk;
+import io.serai.replay.HeaderDesk.Standing;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,6 +39,18 @@ final class FeedsCommand implements Callable<Integer> {
                     feed.account(),
                     feed.rows().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
+        folder.ifStore(HeaderDesk.class, spec.commandLine().getErr()::println).ifPresent(desk -> unwritten(desk, out));
         return 0;
+    }
+
+    /** Names that operators accepted, and that the partner files do not have. */
+    private static void unwritten(HeaderDesk desk, PrintWriter out) {
+        for (Standing one : desk.standing()) {
+            if (one.write() != null) {
+                out.printf(
+                        "%s: accepted, but not in the partner file: column %s for %s; write  %s%n",
+                        one.feed(), one.column(), one.field(), one.write());
+            }
+        }
     }
 }

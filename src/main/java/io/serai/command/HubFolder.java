@@ -1,10 +1,14 @@
 package io.serai.command;
 
+import io.serai.feed.Feeds;
+import io.serai.state.AcceptedAliases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -57,7 +62,25 @@ final class HubFolder implements AutoCloseable {
      */
     <T> T fromStore(Class<T> type) {
         checkStore();
+        get(Feeds.class).accept(get(AcceptedAliases.class).aliases());
         return get(type);
+    }
+
+    /**
+     * As {@link #fromStore}, for what a command can do without: empty when no hub has run here yet, or the store cannot be asked.
+     *
+     * @param unasked told why the store cannot be asked
+     */
+    <T> Optional<T> ifStore(Class<T> type, Consumer<String> unasked) {
+        try {
+            return Optional.of(fromStore(type));
+        } catch (CannotRun e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            unasked.accept("the store was not asked for accepted names of columns: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The settings, as the hub sees them. */

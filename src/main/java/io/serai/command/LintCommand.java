@@ -4,6 +4,7 @@ import io.serai.lint.Finding;
 import io.serai.lint.Lint;
 import io.serai.lint.RouteFile;
 import io.serai.lint.RouteFolder;
+import io.serai.state.AcceptedAliases;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,12 +79,22 @@ final class LintCommand implements Callable<Integer> {
             throw new CannotRun(
                     "found no route files here; expected the folder that holds application.yaml and routes/");
         }
-        List<Finding> findings = lint.check(world).stream()
+        List<Finding> findings = Stream.concat(lint.check(world).stream(), accepted(lint, world).stream())
+                .sorted()
                 .filter(finding ->
                         asked.isEmpty() || asked.stream().anyMatch(file -> isSame(file, Path.of(finding.file()))))
                 .toList();
         print(findings, asked.isEmpty() ? world.size() : asked.size());
         return findings.stream().anyMatch(Finding::isError) ? Commands.FINDINGS : 0;
+    }
+
+    /** What operators accepted, when this is the hub's own folder. */
+    private List<Finding> accepted(Lint lint, List<RouteFile> world) {
+        return elsewhere
+                ? List.of()
+                : folder.ifStore(AcceptedAliases.class, spec.commandLine().getErr()::println)
+                        .map(aliases -> lint.accepted(world, aliases.aliases()))
+                        .orElse(List.of());
     }
 
     private static Path named(Path file) {

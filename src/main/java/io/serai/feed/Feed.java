@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,6 +56,19 @@ public record Feed(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** With those accepted names of its columns that its file does not write; names of other feeds and of unmapped fields are left out. */
+    public Feed with(Collection<Alias> accepted) {
+        Map<String, String> named = new TreeMap<>(columns);
+        for (Alias alias : accepted) {
+            if (alias.isMissingIn(this)) {
+                named.merge(alias.field(), alias.column(), (written, more) -> written + "|" + more);
+            }
+        }
+        return named.equals(columns)
+                ? this
+                : new Feed(name, partner, account, rows, format, named, defaults, customFields, policies);
     }
 
     /** Without what does not change how bytes are read. */
@@ -179,6 +193,8 @@ public record Feed(
      * @param absentStatus the status of tickets that a full file does not name; null unless rows are tickets and mode is full
      * @param snapshotChangeMaxPercent a full file that would delete or change a greater share of what is known is parked
      * @param heldDeadline a ticket that waits longer for its header or its lines is reported
+     * @param drift what becomes of a file that lacks a required column: {@code fail} it, or {@code hold} it where it lies until
+     *     the feed takes its header
      */
     public record Policies(
             @DefaultValue("per-store") TicketIds ticketIds,
@@ -195,7 +211,8 @@ public record Feed(
             @DefaultValue("off") Deletes deletes,
             @Nullable String absentStatus,
             @DefaultValue("10") int snapshotChangeMaxPercent,
-            @DefaultValue("3d") Duration heldDeadline) {
+            @DefaultValue("3d") Duration heldDeadline,
+            @DefaultValue("fail") Drift drift) {
 
         /** How long tickets may wait when their feed is no longer declared. */
         public static final Duration HELD_DEADLINE = Duration.ofDays(3);
@@ -216,8 +233,15 @@ public record Feed(
                     deletes,
                     absentStatus,
                     0,
-                    HELD_DEADLINE);
+                    HELD_DEADLINE,
+                    Drift.FAIL);
         }
+    }
+
+    /** What becomes of a file that lacks a required column. */
+    public enum Drift {
+        FAIL,
+        HOLD
     }
 
     public enum Mode {

@@ -23,8 +23,17 @@ public interface Feeds {
                 .orElse(Feed.Policies.HELD_DEADLINE);
     }
 
-    /** All declared feeds, in name order. */
+    /** All declared feeds, with the accepted names of their columns, in name order. */
     Collection<Feed> all();
+
+    /** The same as their files write them, without what operators accepted. */
+    Collection<Feed> written();
+
+    /** From now on the feeds also know these names of their columns, and no other that was accepted before. */
+    void accept(Collection<Alias> accepted);
+
+    /** What was accepted last; empty at first. */
+    Collection<Alias> accepted();
 
     /** When files are expected, of the feeds that say so, in name order. */
     List<Expected> expected();

@@ -32,6 +32,24 @@ public final class RequiredFields {
         return fields;
     }
 
+    /**
+     * The fields whose column a header must have unless they have a default: the required ones, and the mapped ones whose silent
+     * absence would change what rows mean, which are stores, consents, times and amounts.
+     */
+    public static Set<Field> inHeader(Feed feed) {
+        Set<Field> needed = EnumSet.copyOf(of(feed));
+        for (Field field : Field.of(feed.rows())) {
+            boolean telling = field == Field.STORE
+                    || field.form() == Field.Form.FLAG
+                    || field.form() == Field.Form.TIME
+                    || field.form() == Field.Form.DECIMAL;
+            if (telling && feed.columns().containsKey(field.word())) {
+                needed.add(field);
+            }
+        }
+        return needed;
+    }
+
     private static void addHeader(Feed feed, Set<Field> fields) {
         fields.add(Field.CREATED_AT);
         fields.add(Field.STATUS);

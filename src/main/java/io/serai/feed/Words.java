@@ -35,7 +35,7 @@ public final class Words {
     }
 
     /** Levenshtein's distance: how many letters to insert, drop or change. */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

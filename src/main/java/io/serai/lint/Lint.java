@@ -1,5 +1,7 @@
 package io.serai.lint;
 
+import io.serai.feed.Alias;
+import io.serai.feed.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -48,6 +50,29 @@ public class Lint {
         List<Finding> findings = new ArrayList<>(new NameFindings(surroundings).of(readable));
         findings.addAll(new DropFindings(surroundings).of(readable));
         return findings.stream().distinct().sorted().toList();
+    }
+
+    /** Names of columns that operators accepted and that are in effect, but that the files do not write: only warnings. */
+    public List<Finding> accepted(Collection<RouteFile> files, Collection<Alias> aliases) {
+        List<Finding> findings = new ArrayList<>();
+        for (RouteFile file : files) {
+            FeedFindings.feeds(file).forEach(feed -> accepted(feed, aliases, findings));
+        }
+        return findings.stream().distinct().sorted().toList();
+    }
+
+    private static void accepted(Spot feed, Collection<Alias> aliases, List<Finding> findings) {
+        for (Spot column : feed.at("properties").at("columns").children()) {
+            aliases.stream()
+                    .filter(alias -> alias.feed().equals(feed.at("name").text()))
+                    .filter(alias -> alias.field().equals(Words.kebab(column.key())))
+                    .filter(alias -> alias.isMissingIn(column.text()))
+                    .forEach(alias -> findings.add(column.warning(
+                            "accepted-only",
+                            "an operator accepted the column \"" + alias.column() + "\" for " + alias.field()
+                                    + ", which only the store knows",
+                            "write " + alias.line(column.text()))));
+        }
     }
 
     private void references(RouteFile file, List<Finding> findings) {

@@ -20,6 +20,7 @@ final class DropChecks {
     private final @Nullable DeepCheck rows;
     private long drops;
     private long records;
+    private long waiting;
 
     /** @param rows null: the kept files are not read again */
     DropChecks(StoreView store, Gaps gaps, KeptFiles files, @Nullable DeepCheck rows) {
@@ -45,6 +46,11 @@ final class DropChecks {
         return records;
     }
 
+    /** How many wait for their feed to take their header. */
+    long waiting() {
+        return waiting;
+    }
+
     private void check(DropEntry drop) {
         drops++;
         records += drop.summary().records();
@@ -54,6 +60,7 @@ final class DropChecks {
             case "repeated" -> repeated(drop);
             case "failed" -> nothingApplied(drop, "failed");
             case "parked" -> parked(drop);
+            case "waiting" -> waiting(drop);
             default -> gaps.gap(drop.text() + ": its result " + drop.summary().result() + " is not known");
         }
     }
@@ -97,6 +104,17 @@ final class DropChecks {
     private void parked(DropEntry drop) {
         nothingApplied(drop, "parked");
         gaps.check(files.has(drop), drop.text() + ": it is parked, but its bytes are not kept; it cannot be released");
+    }
+
+    /** Nothing of it is applied, and it is at its source or its bytes are kept. */
+    private void waiting(DropEntry drop) {
+        waiting++;
+        nothingApplied(drop, "waiting");
+        gaps.check(
+                files.has(drop),
+                drop.text()
+                        + ": it waits for its feed to take its header, but its bytes are not kept; the partner has to"
+                        + " send it again unless it still lies at its source");
     }
 
     private void repeated(DropEntry drop) {

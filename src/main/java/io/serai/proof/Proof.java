@@ -46,6 +46,7 @@ public class Proof {
      *
      * @param gaps what does not hold; 0 when all holds
      * @param rowsReread rows of kept files that were looked for in the store
+     * @param filesWaiting files that wait for their feed to take their header; nothing of them is applied
      * @param unchecked what nothing can be said about: why, and how many
      */
     public record Proved(
@@ -59,6 +60,7 @@ public class Proof {
             long filesHashed,
             long filesReread,
             long rowsReread,
+            long filesWaiting,
             Map<String, Long> unchecked,
             long gaps) {
 
@@ -99,6 +101,7 @@ public class Proof {
                 files.hashed(),
                 rows.files(),
                 rows.rows(),
+                drops.waiting(),
                 gaps.unchecked(),
                 gaps.count());
     }

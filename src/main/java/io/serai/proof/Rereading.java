@@ -11,6 +11,7 @@ import io.serai.read.RowReader;
 import io.serai.state.LedgerEntries.DropEntry;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a kept file again, exactly as it was read when its drop was taken. */
@@ -19,7 +20,8 @@ record Rereading(Feeds feeds, RowReader reader, RowBinder binder) {
     /** The feed that read the drop; null when it is no longer declared, or declared otherwise. */
     @Nullable
     Feed feedOf(DropEntry drop) {
-        return feeds.all().stream()
+        // before its columns got the names that were accepted, or since
+        return Stream.concat(feeds.all().stream(), feeds.written().stream())
                 .filter(feed -> feed.name().equals(drop.summary().feed()))
                 .filter(feed -> feed.fingerprint().equals(drop.declaration()))
                 .findFirst()

@@ -3,11 +3,11 @@ package io.serai.read;
 import io.serai.feed.Feed;
 import io.serai.feed.Field;
 import io.serai.feed.RequiredFields;
+import io.serai.model.ColumnMissing;
 import io.serai.model.FileUnusable;
 import io.serai.model.Formula;
 import io.serai.model.Reason;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,11 +110,11 @@ final class Header {
     }
 
     private void checkRequired() throws FileUnusable {
-        for (Field field : needed()) {
+        for (Field field : RequiredFields.inHeader(feed)) {
             if (indexOf(field) < 0 && !feed.defaults().containsKey(field.word())) {
                 checkDelimiter(names);
-                throw new FileUnusable(
-                        Reason.COLUMN_MISSING,
+                throw new ColumnMissing(
+                        names,
                         "the columns " + String.join(", ", names),
                         "a column "
                                 + feed.columns()
@@ -124,30 +124,13 @@ final class Header {
         }
     }
 
-    /** The required ones, and the mapped ones whose silent absence would change what rows mean: consents, times, amounts. */
-    private Set<Field> needed() {
-        Set<Field> needed = EnumSet.copyOf(RequiredFields.of(feed));
-        for (Field field : Field.of(feed.rows())) {
-            boolean telling = field == Field.STORE
-                    || field.form() == Field.Form.FLAG
-                    || field.form() == Field.Form.TIME
-                    || field.form() == Field.Form.DECIMAL;
-            if (telling && feed.columns().containsKey(field.word())) {
-                needed.add(field);
-            }
-        }
-        return needed;
-    }
-
     private void checkPositions(List<String> cells) throws FileUnusable {
         for (Map.Entry<String, String> column : feed.columns().entrySet()) {
             int position = Integer.parseInt(column.getValue());
             if (position > names.size() && !feed.defaults().containsKey(column.getKey())) {
                 checkDelimiter(cells);
-                throw new FileUnusable(
-                        Reason.COLUMN_MISSING,
-                        names.size() + " columns",
-                        "column " + position + " for " + column.getKey());
+                throw new ColumnMissing(
+                        names, names.size() + " columns", "column " + position + " for " + column.getKey());
             }
         }
     }

@@ -66,7 +66,15 @@ public final class Peek {
 
     /** Reads a stripped, non-empty cell as a field of this form; empty when its row would be rejected. Not thread-safe. */
     public Function<String, Optional<String>> reader(Field.Form form, Feed.Format format) {
-        CellForm cells = new CellForms(format, settings).of(form);
+        return reader(new CellForms(format, settings).of(form));
+    }
+
+    /** As {@link #reader(Field.Form, Feed.Format)}, for cells of this field. */
+    public Function<String, Optional<String>> reader(Field field, Feed.Format format) {
+        return reader(new CellForms(format, settings).of(field));
+    }
+
+    private static Function<String, Optional<String>> reader(CellForm cells) {
         return cell -> {
             try {
                 return Optional.of(cells.canonical(cell));

@@ -38,6 +38,7 @@ public class DropWatch implements GenericFileFilter<Object> {
     private String feed = "";
     private Duration minAge = Duration.ofSeconds(10);
     private @Nullable OwnReceipts ownReceipts;
+    private @Nullable WaitingLooks waiting;
 
     public DropWatch() {
         this(System::nanoTime);
@@ -76,7 +77,8 @@ public class DropWatch implements GenericFileFilter<Object> {
             }
             return false;
         }
-        return nanos.getAsLong() - known.sinceNanos() >= minAge.toNanos();
+        return nanos.getAsLong() - known.sinceNanos() >= minAge.toNanos()
+                && (waiting == null || !waiting.holds(partner + '/' + feed, name, size, modified));
     }
 
     /** Puts what the road needs to know about the file on the exchange. */
@@ -139,6 +141,10 @@ public class DropWatch implements GenericFileFilter<Object> {
 
     public void setMinAge(String minAge) {
         this.minAge = org.springframework.boot.convert.DurationStyle.detectAndParse(minAge);
+    }
+
+    public void setWaiting(WaitingLooks waiting) {
+        this.waiting = waiting;
     }
 
     public void setOwnReceipts(OwnReceipts ownReceipts) {

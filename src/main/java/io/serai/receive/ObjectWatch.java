@@ -22,6 +22,7 @@ public class ObjectWatch {
     private String prefix = "";
     private Pattern include = Pattern.compile(".*");
     private @Nullable OwnReceipts ownReceipts;
+    private @Nullable WaitingLooks waiting;
 
     boolean wants(S3Object object) {
         String name = name(object);
@@ -29,12 +30,22 @@ public class ObjectWatch {
                 && isPlain(name)
                 && !name.endsWith(".receipt.json")
                 && include.matcher(name).matches()
+                && !waits(object, name)
                 && (ownReceipts == null
                         || !ownReceipts.isOurs(
                                 partner + '/' + feed,
                                 name,
                                 object.size(),
                                 object.lastModified().toEpochMilli()));
+    }
+
+    private boolean waits(S3Object object, String name) {
+        return waiting != null
+                && waiting.holds(
+                        partner + '/' + feed,
+                        name,
+                        object.size(),
+                        object.lastModified().toEpochMilli());
     }
 
     String printable(S3Object object) {
@@ -73,6 +84,10 @@ public class ObjectWatch {
 
     public void setInclude(String include) {
         this.include = Pattern.compile(include);
+    }
+
+    public void setWaiting(WaitingLooks waiting) {
+        this.waiting = waiting;
     }
 
     public void setOwnReceipts(OwnReceipts ownReceipts) {

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves a finished file as header {@code SeraiVerdict} says: done, failed, or (leave, none, exception) not at all. A file that
+ * Moves a finished file as header {@code SeraiVerdict} says: done, failed, or (leave, wait, none, exception) not at all. A file that
  * its sender replaced meanwhile is not the one that was read, so it stays.
  */
 public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
@@ -53,7 +53,7 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
             throws Exception {
         super.commit(operations, endpoint, exchange, file);
         String verdict = exchange.getMessage().getHeader("SeraiVerdict", "leave", String.class);
-        if (verdict.equals("leave")) {
+        if (verdict.equals("leave") || verdict.equals(WaitingLooks.WAIT)) {
             return;
         }
         if (Look.of(operations, file).differsFrom(file)) {

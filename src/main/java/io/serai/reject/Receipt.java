@@ -1,6 +1,7 @@
 package io.serai.reject;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.serai.drift.HeaderDrift;
 import io.serai.model.Outcome;
 import io.serai.model.Reason;
 import io.serai.model.Reject;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure the reason code when the file itself was unusable; absent otherwise
  * @param reasons how many rows were rejected for which reason, and what to do
  * @param examples the first rejects, each as one sentence with its place
+ * @param drift what is different about the header since the last good file; absent when nothing is
  * @param waiting tickets of earlier files that wait too long for a part; absent when there is nothing new to tell
  * @param rejectsFile the name of the file with the rejected rows; absent when there are none
  */
@@ -47,6 +49,7 @@ record Receipt(
         List<String> examples,
         @Nullable String rejectsFile,
         List<String> notes,
+        @Nullable HeaderDrift drift,
         @Nullable Waiting waiting) {
 
     static Receipt of(DropSummary drop, @Nullable Path rejects, List<Reject> examples, @Nullable Waiting waiting) {
@@ -67,7 +70,7 @@ record Receipt(
         Reason failure = drop.failure();
         return new Receipt(
                 drop.name(),
-                summary(drop, rejects),
+                summary(drop, counted, rejects),
                 drop.result(),
                 drop.partner(),
                 drop.feed(),
@@ -90,6 +93,7 @@ record Receipt(
                         .toList(),
                 rejects == null ? null : rejects.getFileName().toString(),
                 drop.notes(),
+                drop.drift(),
                 waiting);
     }
 
@@ -101,18 +105,25 @@ record Receipt(
         return counts;
     }
 
-    private static String summary(DropSummary drop, @Nullable Path rejects) {
+    private static String summary(DropSummary drop, DropSummary counted, @Nullable Path rejects) {
         return switch (drop.result()) {
             case "failed" -> "Nothing of this file was taken: " + drop.failureText() + ".";
+            case "waiting" ->
+                "This file waits where it is, and nothing of it is applied yet: " + drop.failureText()
+                        + ". It is taken by itself as soon as the agreement knows its columns, or send it again with the columns as"
+                        + " they were.";
             case "parked" -> "Nothing of this file is applied yet, an operator decides: " + drop.failureText() + ".";
             case "repeated" ->
-                "These bytes were already taken as drop " + drop.repeatOf() + "; nothing was done again.";
-            default ->
-                rejects == null
-                        ? "All " + drop.records() + " records were understood."
-                        : drop.outcomes().rejected() + " of " + drop.records()
-                                + " records were rejected; correct them in " + rejects.getFileName()
-                                + " and drop that file back as it is.";
+                "These bytes were already taken as drop " + drop.repeatOf() + "; nothing was done again. "
+                        + understood(counted, rejects);
+            default -> understood(drop, rejects);
         };
+    }
+
+    private static String understood(DropSummary drop, @Nullable Path rejects) {
+        return rejects == null
+                ? "All " + drop.records() + " records were understood."
+                : drop.outcomes().rejected() + " of " + drop.records() + " records were rejected; correct them in "
+                        + rejects.getFileName() + " and drop that file back as it is.";
     }
 }

@@ -1,6 +1,7 @@
 package io.serai.reload;
 
 import io.serai.feed.Agreement;
+import io.serai.feed.Alias;
 import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.FeedDeclaration;
@@ -18,13 +19,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * The feeds that the partner files declare now. What the files said at the start is taken from Camel's registry; a reload
- * replaces a file's feeds in one step.
+ * replaces a file's feeds in one step. Names of columns that operators accepted are added to whatever the files say.
  */
 @Component
 public class LiveFeeds implements Feeds {
 
     private final CamelContext camel;
     private volatile @Nullable Map<String, Agreement> feeds;
+    private volatile @Nullable Map<String, Feed> named;
+    private volatile List<Alias> accepted = List.of();
 
     LiveFeeds(CamelContext camel) {
         this.camel = camel;
@@ -32,11 +35,12 @@ public class LiveFeeds implements Feeds {
 
     @Override
     public Feed named(String name) {
-        return agreement(name).feed();
+        Feed feed = merged().get(name);
+        return feed == null ? agreement(name).feed() : feed;
     }
 
     /**
-     * What is declared under this name.
+     * What its file declares under this name, without the names that were accepted.
      *
      * @throws IllegalArgumentException naming the feed and the known ones
      */
@@ -51,7 +55,25 @@ public class LiveFeeds implements Feeds {
 
     @Override
     public Collection<Feed> all() {
+        return merged().values();
+    }
+
+    @Override
+    public Collection<Feed> written() {
         return current().values().stream().map(Agreement::feed).toList();
+    }
+
+    @Override
+    public synchronized void accept(Collection<Alias> aliases) {
+        if (!accepted.equals(List.copyOf(aliases))) {
+            accepted = List.copyOf(aliases);
+            named = null;
+        }
+    }
+
+    @Override
+    public Collection<Alias> accepted() {
+        return accepted;
     }
 
     @Override
@@ -66,8 +88,9 @@ public class LiveFeeds implements Feeds {
      *
      * @throws InvalidFeed for the first that cannot be used
      */
-    public void load() {
+    public synchronized void load() {
         feeds = declared(camel);
+        named = null;
     }
 
     /** Takes the feeds of these names away and adds others, in one step. */
@@ -76,6 +99,7 @@ public class LiveFeeds implements Feeds {
         next.keySet().removeAll(gone);
         next.putAll(come);
         feeds = next;
+        named = null;
     }
 
     /** What is declared in the registry of a context, checked, by name. */
@@ -84,6 +108,18 @@ public class LiveFeeds implements Feeds {
         new TreeMap<>(camel.getRegistry().findByTypeWithName(FeedDeclaration.class))
                 .forEach((name, declaration) -> declared.put(name, declaration.agreement(name)));
         return declared;
+    }
+
+    private Map<String, Feed> merged() {
+        Map<String, Feed> known = named;
+        return known == null ? merge() : known;
+    }
+
+    private synchronized Map<String, Feed> merge() {
+        Map<String, Feed> merged = new TreeMap<>();
+        current().forEach((name, agreement) -> merged.put(name, agreement.feed().with(accepted)));
+        named = merged;
+        return merged;
     }
 
     private synchronized Map<String, Agreement> current() {

@@ -2,11 +2,13 @@ package io.serai.road;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.model.Outcome;
+import io.serai.model.SnapshotParked;
 import io.serai.state.Drop;
 import io.serai.state.Ledger.DropSummary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** One INFO line and one set of counters per drop; no customer data. */
@@ -16,9 +18,12 @@ class DropLog {
     private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
 
     private final MeterRegistry meters;
+    private final boolean told;
 
-    DropLog(MeterRegistry meters) {
+    /** @param thrownAway whether the store goes when its work is done: nobody is to read of its drops in the log */
+    DropLog(MeterRegistry meters, @Value("${serai.store-thrown-away:false}") boolean thrownAway) {
         this.meters = meters;
+        this.told = !thrownAway;
     }
 
     void closed(DropSummary drop) {
@@ -28,7 +33,20 @@ class DropLog {
             meters.counter("serai_rows", "partner", drop.partner(), "feed", drop.feed(), "outcome", outcome.word())
                     .increment((double) drop.outcomes().of(outcome));
         }
-        LOG.info("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));
+        if (told) {
+            LOG.info("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));
+        }
+    }
+
+    void parked(Drop drop, SnapshotParked why) {
+        if (told) {
+            LOG.warn(
+                    "drop {} {}/{} is parked: {}; see /api/parked",
+                    drop.id(),
+                    drop.file().partner(),
+                    drop.file().name(),
+                    why.getMessage());
+        }
     }
 
     void arriving(Drop drop, @Nullable String why) {
@@ -37,7 +55,7 @@ class DropLog {
 
     private static String what(DropSummary drop) {
         return switch (drop.result()) {
-            case "failed", "parked" -> String.valueOf(drop.failureText());
+            case "failed", "parked", "waiting" -> String.valueOf(drop.failureText());
             case "repeated" -> "the same bytes as drop " + drop.repeatOf();
             default -> {
                 StringBuilder sums = new StringBuilder().append(drop.records()).append(" records");

@@ -1,5 +1,6 @@
 package io.serai.road;
 
+import io.serai.drift.Sample;
 import io.serai.feed.Feed;
 import io.serai.model.FileUnusable;
 import io.serai.model.Outcome;
@@ -31,6 +32,7 @@ final class DropRun implements AutoCloseable {
     private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
     private OutcomeCounts reading = OutcomeCounts.NONE;
     private final List<String> more = new ArrayList<>();
+    private final Sample sample = new Sample();
     private long framed;
 
     DropRun(Drop drop, OpenFile file, Staging staging, RejectsFile rejects) {
@@ -50,6 +52,11 @@ final class DropRun implements AutoCloseable {
 
     RejectsFile rejects() {
         return rejects;
+    }
+
+    /** Its first rows, for comparing columns. */
+    Sample sample() {
+        return sample;
     }
 
     /** Counts a bound chunk, notes its rejects, and hands its parts to staging. */

@@ -2,7 +2,9 @@ package io.serai.road;
 
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
+import io.serai.model.ColumnMissing;
 import io.serai.model.FileUnusable;
+import io.serai.model.FileWaits;
 import io.serai.model.ReceivedFile;
 import io.serai.model.StillArriving;
 import io.serai.read.BoundRow;
@@ -21,6 +23,7 @@ import io.serai.state.Staging;
 import io.serai.state.StagingArea;
 import io.serai.state.SumsOpen;
 import io.serai.state.Underway;
+import io.serai.state.WaitingFiles;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -51,6 +54,8 @@ public class Drops {
     private final HeldTickets held;
     private final Sums sums;
     private final Underway underway;
+    private final HeaderWatch headers;
+    private final WaitingFiles waiting;
     private final Map<Claim, Feed> reading = new ConcurrentHashMap<>();
 
     Drops(
@@ -65,7 +70,9 @@ public class Drops {
             Attempts attempts,
             HeldTickets held,
             Sums sums,
-            Underway underway) {
+            Underway underway,
+            HeaderWatch headers,
+            WaitingFiles waiting) {
         this.feeds = feeds;
         this.reader = reader;
         this.binder = binder;
@@ -78,6 +85,8 @@ public class Drops {
         this.held = held;
         this.sums = sums;
         this.underway = underway;
+        this.headers = headers;
+        this.waiting = waiting;
     }
 
     /** Files that a crash left archived but not applied. */
@@ -115,13 +124,29 @@ public class Drops {
         return ledger.open(file, feed, FileTime.of(file, feed));
     }
 
-    /** Opens the bytes: header matched, staging and reject file ready. */
-    public DropRun open(@ExchangeProperty("drop") Drop drop) throws FileUnusable, StillArriving {
+    /**
+     * Opens the bytes: header matched, staging and reject file ready.
+     *
+     * @throws FileWaits when its header lacks a required column, and its feed lets it wait
+     */
+    public DropRun open(@ExchangeProperty("drop") Drop drop) throws FileUnusable, StillArriving, FileWaits {
         attempts.check(drop);
         Feed feed = feed(drop.file());
-        OpenFile file = reader.open(drop.file(), feed);
+        OpenFile file = matched(drop, feed);
         underway.reading(drop, file::bytesRead);
         return new DropRun(drop, file, stagingArea.open(drop, feed), receipts.rejects(drop, feed, file.header()));
+    }
+
+    private OpenFile matched(Drop drop, Feed feed) throws FileUnusable, StillArriving, FileWaits {
+        try {
+            return reader.open(drop.file(), feed);
+        } catch (ColumnMissing why) {
+            headers.missing(drop, feed, why);
+            if (feed.policies().drift() == Feed.Drift.HOLD && waiting.mayWait(drop)) {
+                throw new FileWaits(why);
+            }
+            throw why;
+        }
     }
 
     /** The framed rows, chunk by chunk. */
@@ -131,6 +156,7 @@ public class Drops {
 
     /** Bindy binds and types each row; rules check it; one bad row is one reject. */
     public List<BoundRow> bind(@Body List<RawRow> rows, @ExchangeProperty("run") DropRun run) {
+        run.sample().add(rows);
         return binder.bind(run.file(), rows);
     }
 
@@ -162,9 +188,11 @@ public class Drops {
     public List<Path> close(@ExchangeProperty("run") DropRun run) {
         run.file().close();
         run.rejects().close();
+        headers.read(run.drop(), run.file(), run.sample());
         DropSummary summary = closed(run);
+        headers.learn(run.drop(), run.file(), run.sample());
         log.closed(summary);
-        return receipts.write(summary, run.rejects(), waiting(summary));
+        return receipts.write(summary, run.rejects(), heldTickets(summary));
     }
 
     private DropSummary closed(DropRun run) {
@@ -191,10 +219,20 @@ public class Drops {
         FileUnusable why = caught instanceof FileUnusable unusable ? unusable : unusable(caught);
         DropSummary summary = ledger.fail(drop, why);
         log.closed(summary);
-        return receipts.write(summary, null, waiting(summary));
+        return receipts.write(summary, null, heldTickets(summary));
     }
 
-    private List<HeldTickets.Held> waiting(DropSummary drop) {
+    /** The feed does not take its header yet: nothing of it was applied, and it stays where it is. */
+    public List<Path> hold(
+            @ExchangeProperty("drop") Drop drop, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) FileWaits caught) {
+        WaitingFiles.Held held = waiting.hold(drop, caught.why());
+        if (held.news()) {
+            log.closed(held.drop());
+        }
+        return receipts.write(held.drop(), null, List.of());
+    }
+
+    private List<HeldTickets.Held> heldTickets(DropSummary drop) {
         return held.toTell(drop.partner(), drop.id(), feeds::heldDeadline);
     }
 

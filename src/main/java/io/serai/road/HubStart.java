@@ -2,6 +2,7 @@ package io.serai.road;
 
 import io.serai.deliver.KilibaSettings;
 import io.serai.reload.LiveFeeds;
+import io.serai.state.AcceptedAliases;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class HubStart implements CamelContextConfiguration, ExtendedStartupListener {
 
     private final LiveFeeds feeds;
+    private final AcceptedAliases aliases;
     private final KilibaSettings settings;
 
-    HubStart(LiveFeeds feeds, KilibaSettings settings) {
+    HubStart(LiveFeeds feeds, AcceptedAliases aliases, KilibaSettings settings) {
         this.feeds = feeds;
+        this.aliases = aliases;
         this.settings = settings;
     }
 
@@ -45,6 +48,7 @@ class HubStart implements CamelContextConfiguration, ExtendedStartupListener {
     public void onCamelContextStarted(CamelContext camel, boolean alreadyStarted) {
         if (!alreadyStarted) {
             feeds.load();
+            feeds.accept(aliases.aliases());
         }
     }
 

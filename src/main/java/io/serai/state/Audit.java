@@ -81,6 +81,14 @@ public final class Audit {
         });
     }
 
+    /** Somebody has an edited partner file rehearsed; it concerns no drop and no document. */
+    public void rehearsed(Operator operator, String what) {
+        database.write(() -> {
+            add(operator, "rehearse", null, null, what);
+            return true;
+        });
+    }
+
     void onDocument(Operator operator, String what, DocumentKey key, @Nullable Long drop, String changed) {
         add(operator, what, key, drop, changed);
     }

@@ -31,6 +31,7 @@ final class DropOpening {
 
     Drop open(ReceivedFile file, Feed feed, Instant fileTime) {
         Object[] same = {file.partner(), feed.name(), file.sha256(), feed.fingerprint()};
+        WaitingFiles.reopen(jdbc, file, feed);
         Drop left = leftOpen(same);
         Drop applied = first("result = 'done'", same);
         Drop known = left != null ? left : applied;

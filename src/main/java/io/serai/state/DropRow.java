@@ -1,5 +1,6 @@
 package io.serai.state;
 
+import io.serai.drift.HeaderDrift;
 import io.serai.model.OutcomeCounts;
 import io.serai.model.Reason;
 import io.serai.model.ReceivedFile;
@@ -41,6 +42,7 @@ final class DropRow {
     static DropSummary summary(ResultSet row) throws SQLException {
         Long closed = number(row, "closed_at");
         String failure = row.getString("failure");
+        String drift = row.getString("drift");
         return new DropSummary(
                 row.getLong("id"),
                 row.getString("partner"),
@@ -52,7 +54,7 @@ final class DropRow {
                 time(row, "file_time"),
                 time(row, "received_at"),
                 closed == null ? null : Database.time(closed),
-                row.getString("result"),
+                result(row.getString("result"), failure),
                 row.getLong("records"),
                 outcomes(row),
                 ValuesJson.reasons(row.getString("reasons")),
@@ -62,7 +64,13 @@ final class DropRow {
                 number(row, "repeat_of"),
                 number(row, "replay_of"),
                 row.getLong("documents"),
-                row.getString("sums_open"));
+                row.getString("sums_open"),
+                drift == null ? null : HeaderDrift.read(drift));
+    }
+
+    /** A drop that is set aside says in its failure that it waits for its header; else it waits for a decision. */
+    private static String result(String stored, @Nullable String failure) {
+        return stored.equals("parked") && failure != null ? "waiting" : stored;
     }
 
     private static OutcomeCounts outcomes(ResultSet row) throws SQLException {

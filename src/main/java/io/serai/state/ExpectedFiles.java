@@ -48,7 +48,7 @@ public final class ExpectedFiles {
      *
      * @param deadline the last time that has passed; null when none has
      * @param next the next one; null when there is none
-     * @param files that came for it and can be used: taken, being read, or parked
+     * @param files that came for it and can be used: taken, being read, parked or waiting
      * @param records of these files
      * @param first when the first of them came; null when none did
      */

@@ -1,5 +1,6 @@
 package io.serai.state;
 
+import io.serai.drift.HeaderDrift;
 import io.serai.feed.Feed;
 import io.serai.model.FileUnusable;
 import io.serai.model.OutcomeCounts;
@@ -65,12 +66,14 @@ public interface Ledger {
     /**
      * A drop as people see it.
      *
-     * @param result open, done, failed or repeated
+     * @param result open, done, failed, repeated, parked (waits for an operator's decision) or waiting (for its feed to take its
+     *     header)
      * @param notes such as unknown columns
-     * @param failure why the file is unusable; null unless failed
+     * @param failure why the file is unusable as it stands; null unless failed or waiting
      * @param replayOf the drop whose bytes an operator had read again; null for a file that came
      * @param documents customers and tickets that its rows are part of; counted when it closes
      * @param sumsOpen how its sums do not close; null when they do, or while it is being read
+     * @param drift what is different about its header; null when nothing is
      */
     record DropSummary(
             long id,
@@ -93,7 +96,8 @@ public interface Ledger {
             @Nullable Long repeatOf,
             @Nullable Long replayOf,
             long documents,
-            @Nullable String sumsOpen) {
+            @Nullable String sumsOpen,
+            @Nullable HeaderDrift drift) {
 
         /** Whether the outcomes add up to the records. */
         public boolean closes() {

@@ -117,6 +117,21 @@ class StateConfiguration {
     }
 
     @Bean
+    WaitingFiles waitingFiles(Database database, Audit audit) {
+        return new WaitingFiles(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    AcceptedAliases acceptedAliases(Database database, Audit audit) {
+        return new AcceptedAliases(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    HeaderBook headerBook(Database database) {
+        return new HeaderBook(database);
+    }
+
+    @Bean
     HeldTickets heldTickets(Database database) {
         return new HeldTickets(database, Clock.systemUTC());
     }

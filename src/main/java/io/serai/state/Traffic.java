@@ -116,7 +116,7 @@ public final class Traffic {
     /**
      * Which drops are wanted; what is null does not narrow.
      *
-     * @param result open, done, failed, repeated or parked
+     * @param result open, done, failed, repeated, parked or waiting
      */
     public record Wanted(
             @Nullable String partner,
@@ -130,12 +130,17 @@ public final class Traffic {
         arguments.add(before == null ? Long.MAX_VALUE : before);
         narrow(" and partner = ?", wanted.partner(), where, arguments);
         narrow(" and feed = ?", wanted.feed(), where, arguments);
-        narrow(" and result = ?", wanted.result(), where, arguments);
+        narrow(result(wanted.result()), wanted.result(), where, arguments);
         arguments.add(limit);
         return jdbc.query(
                 "select * from drop_ledger" + where + " order by id desc limit ?",
                 (row, n) -> DropRow.summary(row),
                 arguments.toArray());
+    }
+
+    private static String result(@Nullable String wanted) {
+        return " and case when result = 'parked' and failure is not null then 'waiting' else result end = ?"
+                + ("waiting".equals(wanted) || "parked".equals(wanted) ? " and result = 'parked'" : "");
     }
 
     private static void narrow(String term, @Nullable String value, StringBuilder where, List<Object> arguments) {

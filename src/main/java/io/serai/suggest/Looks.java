@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a single cell looks like. */
-final class Looks {
+public final class Looks {
     static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+|\\d{1,3}(?:[.,' \u00a0\u202f]\\d{3})+)(?:[.,]\\d+)?");
     private static final Pattern MONEY =
             Pattern.compile("(?:[\u20ac$\u00a3]|EUR|USD|CHF)\\s?\\S+|\\S+\\s?(?:[\u20ac$\u00a3]|EUR|USD|CHF)");
@@ -81,7 +81,7 @@ final class Looks {
     }
 
     /** 8, 12, 13 or 14 digits of which the last one checks the others. */
-    static boolean isEan(String cell) {
+    public static boolean isEan(String cell) {
         if (!EAN.matcher(cell).matches()) {
             return false;
         }
@@ -119,7 +119,7 @@ final class Looks {
     }
 
     /** The cell's shape without what it says: letters are {@code x}, digits {@code 9}; long runs are cut. */
-    static String mask(String cell) {
+    public static String mask(String cell) {
         StringBuilder shape = new StringBuilder();
         for (int i = 0; i < cell.length() && shape.length() < 24; i++) {
             char c = cell.charAt(i);

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** How well a partner's column name says one of our fields, by the names of {@code suggest/columns.txt}. */
-final class Names {
+public final class Names {
     /** The name of the list, or the same without its signs. */
     static final int SAME = 100;
     /** One letter away from a long name. */
@@ -45,7 +45,7 @@ final class Names {
     private Names() {}
 
     /** From 0, which is nothing alike, to 100. */
-    static double score(RowKind kind, Field field, String column) {
+    public static double score(RowKind kind, Field field, String column) {
         List<String> words = words(column);
         List<List<String>> known = LISTED.names.getOrDefault(kind, Map.of()).getOrDefault(field, List.of());
         double best = 0;
@@ -106,7 +106,7 @@ final class Names {
     }
 
     /** In lower case, without accents and signs: {@code N° ClientID} is no, client, id. */
-    static List<String> words(String column) {
+    public static List<String> words(String column) {
         String spaced = column.replaceAll("(?i)\\bn[\u00b0\u00ba]|\u2116|#", " no ")
                 .replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2")
                 .replace("\u00df", "ss")

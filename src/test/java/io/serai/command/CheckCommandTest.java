@@ -120,6 +120,22 @@ class CheckCommandTest {
     }
 
     @Test
+    void aNameThatNoDropTakesIsNoted() throws IOException {
+        String taken = TICKETS.replace("acme-tickets, host", "acme-tickets, include: \"tickets_.*\\\\.csv\", host");
+        String routes =
+                Files.writeString(home.resolve("named.camel.yaml"), taken).toString();
+        String note = "note: no drop takes a file of this name: acme-drop takes names that match \"tickets_.*\\.csv\";"
+                + " rename the file, or change include";
+        Run run = check(
+                routes,
+                "acme-tickets=" + file("t.csv", HEADER + T1),
+                "acme-tickets=" + file("Tickets_1.CSV", HEADER + T1));
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).containsOnlyOnce(note);
+        assertThat(run.out().indexOf(note)).isLessThan(run.out().indexOf("Tickets_1.CSV"));
+    }
+
+    @Test
     void aCleanTicketIsShownAsItWouldBeSent() throws IOException {
         Run run = check(
                 partnerFile(),

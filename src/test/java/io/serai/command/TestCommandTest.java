@@ -115,7 +115,10 @@ class TestCommandTest {
 
     @Test
     void aTestFileThatCannotBeUsedIsToldWithItsPlace() throws IOException {
-        assertUnusable(GIVEN + "    order: []\n", ":10: found the unknown key order; expected one of name, files,");
+        assertUnusable(
+                GIVEN + "    order: []\n",
+                ":10: found the unknown key order; expected one of name, files, customers, orders, held, refused; did you mean"
+                        + " orders?");
         assertUnusable(GIVEN + "    orders: 3\n", ":10: found \"3\"; expected a list");
         assertUnusable(GIVEN, ":2: found a test that expects nothing; expected one of customers, orders, held");
         assertUnusable(

@@ -42,6 +42,9 @@ abstract class DropContract {
     final Map<String, String> verdicts = new ConcurrentHashMap<>();
     final Map<String, List<Path>> receipts = new ConcurrentHashMap<>();
     final String feed = "feed" + FEEDS.incrementAndGet();
+    /** Of a time at which no listing of today counts as too coarse. */
+    final WaitingLooks waiting = new WaitingLooks(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(5)));
+
     private @Nullable DefaultCamelContext camel;
 
     @Nullable
@@ -210,6 +213,30 @@ abstract class DropContract {
     }
 
     @Test
+    void a_file_that_waits_is_answered_once_and_fetched_again_when_it_is_another_or_let_go() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("receipts"));
+        receipts.put("a.csv", List.of(Files.writeString(folder.resolve("a.csv.receipt.json"), "{}")));
+        verdicts.put("a.csv", "wait");
+        put("a.csv", "a");
+        start(Map.of());
+        await().atMost(LONG).until(() -> list("").containsKey("a.csv.receipt.json"));
+        for (String other : List.of("b.csv", "c.csv")) {
+            put(other, other);
+            await().atMost(LONG).until(() -> list("done").containsValue(other));
+        }
+        assertThat(taken).extracting(Taken::text).containsOnlyOnce("a");
+        put("a.csv", "corrected");
+        await().atMost(LONG).until(() -> taken.contains(new Taken("a.csv", "corrected")));
+        assertThat(list("")).containsEntry("a.csv", "corrected");
+        verdicts.put("a.csv", "done");
+        // again and again, as the hub does, since the file in hand may be answered only afterwards
+        await().atMost(LONG).until(() -> {
+            waiting.retain(file -> !file.equals("acme/" + feed + "/a.csv"));
+            return list("done").containsValue("corrected");
+        });
+    }
+
+    @Test
     void receipts_appear_beside_the_drop_and_only_a_corrected_one_is_taken() throws Exception {
         Path folder = Files.createDirectories(temp.resolve("receipts"));
         receipts.put(
@@ -314,6 +341,7 @@ abstract class DropContract {
         OwnReceipts ours = new OwnReceipts(temp.resolve("data"), Duration.ofDays(90), Clock.systemUTC());
         Receiver receiver = new Receiver(new Archive(temp.resolve("data"), Duration.ofDays(90)));
         context.getRegistry().bind("seraiOwnReceipts", ours);
+        context.getRegistry().bind("seraiWaitingLooks", waiting);
         context.getRegistry().bind("seraiObjects", new Objects());
         context.getRegistry().bind("seraiLeftFiles", new LeftFiles());
         context.getRegistry().bind("ftps", new DropFtpComponent());

@@ -48,6 +48,7 @@ final class AcmeHub implements AutoCloseable {
         this.sources = Stream.concat(Stream.of(Serai.class), Stream.of(more)).toArray(Class<?>[]::new);
         this.sandbox = KilibaSandbox.start("key");
         Files.createDirectories(home.resolve("folder"));
+        Files.createDirectories(home.resolve("till"));
         Files.createDirectories(home.resolve("sftp/in"));
         this.sftp = SftpServer.start(home.resolve("sftp"), "acme", "secret");
         Files.writeString(home.resolve("known_hosts"), sftp.knownHostsLine() + "\n");
@@ -79,6 +80,12 @@ final class AcmeHub implements AutoCloseable {
     void declare(String netColumn) throws Exception {
         String yaml = Files.readString(Path.of("src/test/resources/replay/acme.camel.yaml"));
         Files.writeString(home.resolve("acme.camel.yaml"), yaml.replace("NET-COLUMN", netColumn));
+    }
+
+    /** Changes the partner's file as an editor does. */
+    void edit(String text, String other) throws Exception {
+        String yaml = Files.readString(home.resolve("acme.camel.yaml"));
+        Files.writeString(home.resolve("acme.camel.yaml"), yaml.replace(text, other));
     }
 
     void restart() {

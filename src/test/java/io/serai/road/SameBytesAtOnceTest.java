@@ -21,6 +21,7 @@ import io.serai.state.HeldTickets;
 import io.serai.state.Ledger;
 import io.serai.state.StagingArea;
 import io.serai.state.Underway;
+import io.serai.state.WaitingFiles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -108,6 +109,8 @@ class SameBytesAtOnceTest {
                 mock(Attempts.class),
                 mock(HeldTickets.class),
                 mock(Sums.class),
-                mock(Underway.class));
+                mock(Underway.class),
+                mock(HeaderWatch.class),
+                mock(WaitingFiles.class));
     }
 }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.serai.drift.HeaderDrift;
+import io.serai.drift.Sample;
+import io.serai.drift.SeenHeader;
+import io.serai.feed.Alias;
 import io.serai.feed.Feed;
+import io.serai.model.ColumnMissing;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.LineValues;
@@ -81,6 +86,83 @@ abstract class StoreContract {
     @AfterEach
     void close() {
         source.close();
+    }
+
+    @Test
+    void aFileThatWaitsKeepsItsDropUntilItIsTakenAndIsNotAskedAgainUnderTheSameDeclaration() {
+        Audit audit = new Audit(database, Clock.systemUTC());
+        WaitingFiles waiting = new WaitingFiles(database, audit, Clock.systemUTC());
+        Drop drop = ledger.open(file("w1", 100), feed, MORNING);
+        ColumnMissing why = new ColumnMissing(List.of("y"), "the columns y", "a column x");
+        assertThat(waiting.mayWait(drop)).isTrue();
+        assertThat(waiting.hold(drop, why).news()).isTrue();
+        assertThat(ledger.drop(drop.id()).orElseThrow().result()).isEqualTo("waiting");
+        assertThat(waiting.list())
+                .extracting(WaitingFiles.Waiting::drop, WaitingFiles.Waiting::declaration)
+                .containsExactly(tuple(drop.id(), feed.fingerprint()));
+
+        Drop again = ledger.open(file("w1", 100), feed, MORNING);
+        assertThat(again.id()).isEqualTo(drop.id());
+        assertThat(again.attempt()).isEqualTo(1);
+        assertThat(waiting.hold(again, why).news()).isFalse();
+        Drop taken = waiting.reopen(drop.id(), feed).orElseThrow();
+        assertThat(ledger.close(taken, 0, OutcomeCounts.NONE, Map.of(), List.of())
+                        .result())
+                .isEqualTo("done");
+        assertThat(waiting.reopen(drop.id(), feed)).isEmpty();
+        assertThat(ledger.open(file("w1", 100), feed, MORNING).repeatOf()).isEqualTo(drop.id());
+        assertThat(waiting.count()).isZero();
+    }
+
+    @Test
+    void aFileThatAnOperatorFailsIsAnsweredOnceAsTheSameDropAndWaitsNoMore() {
+        Audit audit = new Audit(database, Clock.systemUTC());
+        WaitingFiles waiting = new WaitingFiles(database, audit, Clock.systemUTC());
+        Drop drop = ledger.open(file("w2", 100), feed, MORNING);
+        ColumnMissing why = new ColumnMissing(List.of("y"), "the columns y", "a column x");
+        waiting.hold(drop, why);
+        Operator ann = new Operator("ann", "half an export");
+        waiting.refuse(drop.id(), ann);
+        assertThatThrownBy(() -> waiting.refuse(drop.id(), ann)).isInstanceOf(Refusal.class);
+        assertThat(ledger.drop(drop.id()).orElseThrow().failureText())
+                .endsWith("an operator decided that it is not waited for");
+
+        Drop copy = ledger.open(file("w2", 100), feed, MORNING);
+        assertThat(copy.id()).isEqualTo(drop.id());
+        assertThat(waiting.mayWait(copy)).isFalse();
+        ledger.fail(copy, why);
+        Drop later = ledger.open(file("w2", 100), feed, MORNING);
+        assertThat(later.id()).isNotEqualTo(drop.id());
+        assertThat(waiting.mayWait(later)).isFalse();
+        assertThat(audit.of(drop.id())).extracting(Audit.Entry::what).containsExactly("waiting-fail");
+    }
+
+    @Test
+    void acceptedNamesAndTheLastHeaderAreKeptUntilTheyAreReplaced() {
+        AcceptedAliases aliases =
+                new AcceptedAliases(database, new Audit(database, Clock.systemUTC()), Clock.systemUTC());
+        HeaderBook book = new HeaderBook(database);
+        Drop drop = ledger.open(file("w3", 100), feed, MORNING);
+        Operator ann = new Operator("ann", "renamed");
+        Alias alias = new Alias("acme", "x", "Neu \u00e9");
+        aliases.accept(List.of(alias, alias), drop.id(), ann);
+        assertThat(aliases.aliases()).containsExactly(alias);
+        aliases.revoke(alias, ann);
+        assertThat(aliases.aliases()).isEmpty();
+        assertThatThrownBy(() -> aliases.revoke(alias, ann)).isInstanceOf(Refusal.class);
+
+        assertThat(book.last("acme")).isEmpty();
+        SeenHeader seen = SeenHeader.of(drop.id(), List.of("x", "y"), new Sample(), feed);
+        book.learn(drop, seen);
+        book.learn(drop, seen);
+        assertThat(book.last("acme")).contains(seen);
+        HeaderDrift drift = new HeaderDrift("new: y", null, List.of(), List.of("y"), List.of(), List.of());
+        assertThat(book.note(drop, drift)).isTrue();
+        assertThat(book.note(drop, drift)).isFalse();
+        assertThat(ledger.drop(drop.id()).orElseThrow().drift()).isEqualTo(drift);
+        assertThat(book.changed(5)).hasSize(1);
+        assertThat(book.note(drop, null)).isFalse();
+        assertThat(ledger.drop(drop.id()).orElseThrow().drift()).isNull();
     }
 
     static ReceivedFile file(String sha, long size) {

@@ -4,6 +4,7 @@ import io.serai.feed.Feed;
 import io.serai.reject.Receipts;
 import io.serai.reject.RejectedRows;
 import io.serai.reject.RejectedRows.First;
+import io.serai.replay.HeaderDesk;
 import io.serai.state.Audit;
 import io.serai.state.DropEntities;
 import io.serai.state.Ledger;
@@ -45,13 +46,21 @@ class DropPage {
     private final Receipts receipts;
     private final Declarations declarations;
     private final Audit audit;
+    private final HeaderDesk headers;
 
-    DropPage(Ledger ledger, DropEntities entities, Receipts receipts, Declarations declarations, Audit audit) {
+    DropPage(
+            Ledger ledger,
+            DropEntities entities,
+            Receipts receipts,
+            Declarations declarations,
+            Audit audit,
+            HeaderDesk headers) {
         this.ledger = ledger;
         this.entities = entities;
         this.receipts = receipts;
         this.declarations = declarations;
         this.audit = audit;
+        this.headers = headers;
     }
 
     @GetMapping("/drops/{id}")
@@ -92,6 +101,7 @@ class DropPage {
         DropSummary drop = summary(id);
         boolean few = drop.documents() <= ENTITIES_MAX;
         model.addAttribute("drop", drop);
+        model.addAttribute("proposed", headers.open(drop));
         model.addAttribute("entities", few ? entities.of(drop.repeatOf() == null ? id : drop.repeatOf()) : null);
         model.addAttribute("entitiesMax", ENTITIES_MAX);
         model.addAttribute("receipt", cells ? receipts.receiptOf(id, drop.name()) : null);

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DropsPage {
 
     private static final int DROPS_PER_PAGE = 50;
-    private static final List<String> RESULTS = List.of("open", "done", "failed", "repeated", "parked");
+    private static final List<String> RESULTS = List.of("open", "done", "failed", "repeated", "parked", "waiting");
 
     private final Traffic traffic;
     private final Declarations declarations;

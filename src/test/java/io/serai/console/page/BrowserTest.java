@@ -140,7 +140,8 @@ class BrowserTest {
             stops.add(stop.get(0).asText());
         }
         assertThat(stops)
-                .contains("/drops", "/rejects", "/held", "/due", "/dead-letters", "/parked", "/trace", "/audit")
+                .contains(
+                        "/drops", "/rejects", "/held", "/due", "/dead-letters", "/parked", "/drift", "/trace", "/audit")
                 .contains("store", "ticket", "customer", "BUTTON", "SUMMARY", "/?span=hours");
         open("/");
         browser.press("Tab");

@@ -15,9 +15,9 @@ class FirstRunTest {
             assertThat(hub.get("operator", "/").body())
                     .contains("No partner is declared yet", "routes/partners/", "Nothing. Everything moves by itself.")
                     .contains("Nothing in this span.");
-            for (String path :
-                    new String[] {"/drops", "/rejects", "/held", "/due", "/dead-letters", "/parked", "/trace", "/audit"
-                    }) {
+            for (String path : new String[] {
+                "/drops", "/rejects", "/held", "/due", "/dead-letters", "/parked", "/drift", "/trace", "/audit"
+            }) {
                 assertThat(hub.get("operator", path).statusCode()).as(path).isEqualTo(200);
             }
         }
