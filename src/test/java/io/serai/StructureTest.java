@@ -58,6 +58,8 @@ class StructureTest {
                     "io.serai.drift..",
                     "io.serai.check..",
                     "io.serai.cases..",
+                    "io.serai.hostkey..",
+                    "io.serai.forget..",
                     "io.serai.rehearse..",
                     "io.serai.command..")
             .should()

@@ -45,15 +45,19 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             RehearseCommand.class,
             LintCommand.class,
+            HostKeyCommand.class,
             DeadLettersCommand.class,
             HeldCommand.class,
             ParkedCommand.class,
             DriftCommand.class,
             CanariesCommand.class,
             ReplayCommand.class,
+            ForgetCommand.class,
             TraceCommand.class,
             ProveCommand.class,
             MoveStoreCommand.class,
+            ApiKeyCommand.class,
+            HashPasswordCommand.class,
             HelpCommand.class
         })
 public final class Commands implements Callable<Integer> {

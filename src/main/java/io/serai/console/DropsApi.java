@@ -9,6 +9,8 @@ import io.serai.state.Ledger;
 import io.serai.state.Ledger.AccountSummary;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.Operator;
+import io.serai.state.Traffic;
+import io.serai.state.Traffic.Wanted;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,28 +41,50 @@ class DropsApi {
     private final Receipts receipts;
     private final Audit audit;
     private final HistoryLoads history;
+    private final Traffic traffic;
 
-    DropsApi(Ledger ledger, DropEntities entities, Receipts receipts, Audit audit, HistoryLoads history) {
+    DropsApi(
+            Ledger ledger,
+            DropEntities entities,
+            Receipts receipts,
+            Audit audit,
+            HistoryLoads history,
+            Traffic traffic) {
         this.ledger = ledger;
         this.entities = entities;
         this.receipts = receipts;
         this.audit = audit;
         this.history = history;
+        this.traffic = traffic;
     }
 
-    /** Newest first; {@code before} is the id of the last drop of the page before. */
+    /** Newest first; {@code before} is the id of the last drop of the page before. A partner sees its own. */
     @GetMapping("/drops")
     List<DropView> drops(
-            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable Long before) {
-        return ledger.drops(Math.max(1, Math.min(limit, DROPS_MAX)), before).stream()
-                .map(DropView::of)
-                .toList();
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable Long before,
+            Principal login) {
+        int most = Math.max(1, Math.min(limit, DROPS_MAX));
+        String partner = partner(login);
+        List<DropSummary> drops = partner == null
+                ? ledger.drops(most, before)
+                : traffic.drops(new Wanted(partner, null, null), most, before);
+        return drops.stream().map(DropView::of).toList();
+    }
+
+    /** Whose drops alone may be seen; null: everybody's. */
+    private static @Nullable String partner(Principal login) {
+        return login instanceof Authentication who
+                        && who.getAuthorities().stream()
+                                .anyMatch(role -> role.getAuthority().equals("ROLE_" + PartnerGuard.PARTNER))
+                ? who.getName()
+                : null;
     }
 
     /** With the customers and tickets that its rows are part of, unless there are too many to look at each. */
     @GetMapping("/drops/{id}")
-    DropView drop(@PathVariable long id) {
-        DropSummary drop = summary(id);
+    DropView drop(@PathVariable long id, Principal login) {
+        DropSummary drop = summary(id, login);
         if (drop.documents() > ENTITIES_MAX) {
             String why = drop.documents() + " entities are more than the " + ENTITIES_MAX
                     + " that are looked at here; the command prove looks at all";
@@ -68,18 +93,23 @@ class DropsApi {
         return DropView.of(drop, entities.of(drop.repeatOf() == null ? id : drop.repeatOf()));
     }
 
-    private DropSummary summary(long id) {
-        return ledger.drop(id).orElseThrow(() -> missing("no drop " + id));
+    /** Another partner's drop is not there. */
+    private DropSummary summary(long id, Principal login) {
+        String partner = partner(login);
+        return ledger.drop(id)
+                .filter(drop -> partner == null || partner.equals(drop.partner()))
+                .orElseThrow(() -> missing("no drop " + id));
     }
 
     /** The rejected rows as the partner gets them; that somebody took them is kept in the audit. */
     @GetMapping("/drops/{id}/rejects")
     ResponseEntity<Resource> rejects(@PathVariable long id, Principal login) {
-        Path file = receipts.rejectsOf(id, summary(id).name());
+        Path file = receipts.rejectsOf(id, summary(id, login).name());
         if (file == null) {
             throw missing("drop " + id + " has no rejected rows");
         }
-        audit.unmasked(new Operator(login.getName(), "taken over the API"), id);
+        String who = partner(login) == null ? login.getName() : "partner " + login.getName();
+        audit.unmasked(new Operator(who, "taken over the API"), id);
         return ResponseEntity.ok().contentType(new MediaType("text", "csv")).body(new FileSystemResource(file));
     }
 

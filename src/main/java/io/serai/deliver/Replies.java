@@ -97,9 +97,11 @@ public final class Replies {
         }
 
         String text() {
-            int length = Math.min(body.length, ANSWER_CHARS_MAX);
-            // not every database keeps a NUL in a text
-            return new String(body, 0, length, StandardCharsets.UTF_8).replace('\0', ' ');
+            String key = lane.parts().settings().apiKey();
+            // not every database keeps a NUL in a text; and some servers repeat the key that they refuse
+            String said =
+                    new String(body, StandardCharsets.UTF_8).replace('\0', ' ').replace(key, "***");
+            return said.substring(0, Math.min(said.length(), ANSWER_CHARS_MAX));
         }
 
         /** What the ledger keeps of it. */

@@ -65,7 +65,8 @@ public enum Reason {
             Scope.ITEM,
             "was in a refused request, and the search budget ran out",
             "replay it when the others are repaired"),
-    NOT_PROCESSED(Scope.ITEM, "was sent alone and not counted as processed", "read the answer, ask the destination");
+    NOT_PROCESSED(Scope.ITEM, "was sent alone and not counted as processed", "read the answer, ask the destination"),
+    FORGOTTEN(Scope.ITEM, "was erased, since the person asked for it", "nothing; nothing is sent any more");
 
     /** What the reason is about. */
     public enum Scope {

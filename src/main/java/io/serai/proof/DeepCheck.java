@@ -10,6 +10,8 @@ import io.serai.read.BoundRow.BoundPart;
 import io.serai.state.Entry;
 import io.serai.state.Entry.Holding;
 import io.serai.state.LedgerEntries.DropEntry;
+import io.serai.state.Redactions;
+import io.serai.state.Redactions.Redaction;
 import io.serai.state.StoreView;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,11 +33,13 @@ final class DeepCheck {
 
     private final StoreView store;
     private final Rereading rereading;
+    private final Redactions redactions;
     private final Gaps gaps;
     private long files;
     private long rows;
 
-    DeepCheck(StoreView store, Rereading rereading, Gaps gaps) {
+    DeepCheck(StoreView store, Rereading rereading, Redactions redactions, Gaps gaps) {
+        this.redactions = redactions;
         this.store = store;
         this.rereading = rereading;
         this.gaps = gaps;
@@ -107,6 +111,13 @@ final class DeepCheck {
             rows += records;
             OutcomeCounts said = drop.summary().outcomes();
             same("records", drop.summary().records() - drop.absent(), records);
+            Redaction erased = redactions.of(drop.id());
+            if (erased.cleared() > 0) {
+                // an erased row is blank now, or rejected where blank lines are
+                long ended = said.rejected() + said.blank() + erased.cleared() - erased.rejected();
+                same("rejected or blank", ended, rejected + blank);
+                return;
+            }
             same(Outcome.REJECTED.word(), said.rejected(), rejected);
             same(Outcome.BLANK.word(), said.blank(), blank);
             gaps.check(

@@ -5,6 +5,7 @@ import io.serai.reject.Receipts;
 import io.serai.reject.RejectedRows;
 import io.serai.settings.HubSettings;
 import io.serai.state.LedgerEntries.DropEntry;
+import io.serai.state.Redactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,10 +25,12 @@ final class KeptFiles {
     private final Rereading rereading;
     private final Duration archiveKeep;
     private final Duration receiptsKeep;
+    private final Redactions redactions;
     private final Gaps gaps;
     private long hashed;
 
-    KeptFiles(Receipts receipts, Rereading rereading, HubSettings settings, Gaps gaps) {
+    KeptFiles(Receipts receipts, Rereading rereading, HubSettings settings, Redactions redactions, Gaps gaps) {
+        this.redactions = redactions;
         this.receipts = receipts;
         this.rereading = rereading;
         this.archiveKeep = settings.archive().keep();
@@ -61,10 +64,12 @@ final class KeptFiles {
             digest.transferTo(java.io.OutputStream.nullOutputStream());
             String found = HexFormat.of().formatHex(digest.getMessageDigest().digest());
             hashed++;
+            String redacted = redactions.hashOf(drop.file().archived().toString());
+            String said = redacted == null ? drop.summary().sha256() : redacted;
             gaps.check(
-                    found.equals(drop.summary().sha256()),
-                    drop.text() + ": the kept bytes have SHA-256 " + found + ", the ledger says "
-                            + drop.summary().sha256());
+                    found.equals(said),
+                    drop.text() + ": the kept bytes have SHA-256 " + found + ", the ledger says " + said
+                            + (redacted == null ? "" : " since rows were erased"));
         } catch (IOException e) {
             gaps.gap(drop.text() + ": its kept bytes cannot be read: " + e.getMessage());
         } catch (NoSuchAlgorithmException e) {

@@ -84,8 +84,8 @@ public class Proof {
 
     private Proved prove(StoreView store, boolean deep, Consumer<String> tell) {
         Gaps gaps = new Gaps(tell);
-        KeptFiles files = new KeptFiles(receipts, rereading, settings, gaps);
-        DeepCheck rows = new DeepCheck(store, rereading, gaps);
+        KeptFiles files = new KeptFiles(receipts, rereading, settings, store.redactions(), gaps);
+        DeepCheck rows = new DeepCheck(store, rereading, store.redactions(), gaps);
         DropChecks drops = new DropChecks(store, gaps, files, deep ? rows : null);
         drops.run();
         DocumentChecks documents = new DocumentChecks(store, assembler, gaps);

@@ -58,6 +58,11 @@ final class Header {
         return new Header(file.feed(), file.header());
     }
 
+    /** Column names that were checked before. */
+    static Header named(List<String> names, Feed feed) {
+        return new Header(feed, names);
+    }
+
     static char delimiter(Feed feed) {
         String declared = feed.format().delimiter();
         return declared.equals("tab") ? '\t' : declared.charAt(0);

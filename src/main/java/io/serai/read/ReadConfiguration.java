@@ -21,4 +21,9 @@ class ReadConfiguration {
     RowBinder rowBinder(ReadSettings settings, CamelContext camel) {
         return new BindyRowBinder(settings, camel);
     }
+
+    @Bean
+    Redactor redactor(RowReader reader, RowBinder binder, ReadSettings settings) {
+        return new Redactor(reader, binder, settings);
+    }
 }

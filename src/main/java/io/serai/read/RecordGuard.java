@@ -87,6 +87,30 @@ final class RecordGuard extends Reader {
         }
     }
 
+    /**
+     * For who goes through the text without reading records from here: passes one character.
+     *
+     * @return whether it is of the frame: a delimiter, or of a line end
+     */
+    boolean isFrame(char c) {
+        boolean lineFeedOfReturn = c == '\n' && afterReturn;
+        pass(c);
+        outputAt = 0;
+        outputEnd = 0;
+        faults.clear();
+        return lineFeedOfReturn || state == State.CELL_START;
+    }
+
+    /** The record that the next character is of, from 0, a header counted. */
+    long record() {
+        return record;
+    }
+
+    /** The cell that the next character is of, from 0. */
+    int cell() {
+        return cells - 1;
+    }
+
     private void pass(char c) {
         boolean lineFeedOfReturn = c == '\n' && afterReturn;
         afterReturn = false;

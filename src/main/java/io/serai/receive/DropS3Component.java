@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -33,9 +34,6 @@ public class DropS3Component extends AWS2S3Component {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         ObjectWatch watch = resolveAndRemoveReferenceParameter(parameters, "watch", ObjectWatch.class);
-        if (watch == null) {
-            return super.createEndpoint(uri, remaining, parameters);
-        }
         AWS2S3Configuration settings = getConfiguration() == null
                 ? new AWS2S3Configuration()
                 : getConfiguration().copy();
@@ -60,15 +58,30 @@ public class DropS3Component extends AWS2S3Component {
     }
 
     private static final class WatchedEndpoint extends AWS2S3Endpoint {
-        private final ObjectWatch watch;
+        private final @Nullable ObjectWatch watch;
 
-        WatchedEndpoint(String uri, DropS3Component component, AWS2S3Configuration settings, ObjectWatch watch) {
+        /** @param watch null where nothing is polled */
+        WatchedEndpoint(
+                String uri, DropS3Component component, AWS2S3Configuration settings, @Nullable ObjectWatch watch) {
             super(uri, component, settings);
             this.watch = watch;
         }
 
+        /** Camel asks for the bucket at once; a server that is down must not keep the other partners from starting. */
+        @Override
+        public void doStart() throws Exception {
+            try {
+                super.doStart();
+            } catch (SdkException e) {
+                WatchedConsumer.LOG.debug("the bucket could not be asked for at the start; every poll will", e);
+            }
+        }
+
         @Override
         public Consumer createConsumer(Processor processor) throws Exception {
+            if (watch == null) {
+                return super.createConsumer(processor);
+            }
             WatchedConsumer consumer = new WatchedConsumer(this, processor, watch);
             configureConsumer(consumer);
             return consumer;

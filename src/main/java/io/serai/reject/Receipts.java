@@ -1,8 +1,10 @@
 package io.serai.reject;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.serai.feed.Feed;
 import io.serai.model.Reason;
@@ -20,6 +22,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -131,6 +135,35 @@ public class Receipts {
         }
         files.add(receipt);
         return files;
+    }
+
+    /**
+     * Takes rows out of what is kept of a drop's answer: their cells, what was said of them, and with them all examples of the
+     * receipt, which quote cells. The copies beside the drop are the partner's.
+     *
+     * @param header told the reject file's own columns first
+     * @param meant whether a row's own cells are to go
+     * @return how many rows lost their cells
+     */
+    public long clear(long drop, String file, Feed feed, Consumer<List<String>> header, Predicate<List<String>> meant) {
+        Path rows = rejectsPath(drop, file);
+        if (!Files.exists(rows)) {
+            return 0;
+        }
+        try {
+            long cleared = RejectedRows.clear(rows, feed, header, meant);
+            Path receipt = receiptPath(drop, file);
+            if (cleared > 0 && Files.exists(receipt)) {
+                JsonNode said = JSON.readTree(Files.readAllBytes(receipt));
+                if (said instanceof ObjectNode object && object.has("examples")) {
+                    object.putArray("examples");
+                    Files.write(receipt, JSON.writeValueAsBytes(object));
+                }
+            }
+            return cleared;
+        } catch (IOException e) {
+            throw new UncheckedIOException("erasing rows of " + rows.getFileName(), e);
+        }
     }
 
     private Path receiptPath(long drop, String file) {

@@ -2,13 +2,19 @@ package io.serai.reject;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.serai.feed.Feed;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Reads a kept reject file again: how many rows it holds, and the first of them. */
 public final class RejectedRows {
@@ -67,6 +73,56 @@ public final class RejectedRows {
                 reader(Files.newBufferedReader(file, feed.format().charset()), feed)) {
             return rows.stream().count() - 1;
         }
+    }
+
+    /**
+     * Writes the file anew without the cells of some rows, and without what was said of them; the rows stay, so they still count.
+     *
+     * @param header told the file's own columns first
+     * @param meant whether a row's own cells are to go
+     * @return how many rows lost their cells; with 0 the file is left as it is
+     */
+    static long clear(Path file, Feed feed, Consumer<List<String>> header, Predicate<List<String>> meant)
+            throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".tmp");
+        long cleared = 0;
+        Charset charset = feed.format().charset();
+        try (CsvReader<CsvRecord> rows = reader(Files.newBufferedReader(file, charset), feed);
+                CsvWriter out = CsvWriter.builder()
+                        .fieldSeparator(Delimiters.of(feed))
+                        .quoteCharacter(Delimiters.quoteOf(feed))
+                        .build(Files.newBufferedWriter(next, charset))) {
+            boolean first = true;
+            for (CsvRecord row : rows) {
+                List<String> fields = row.getFields();
+                int own = Math.max(0, fields.size() - RejectsFile.COLUMNS.size());
+                List<String> cells = fields.subList(0, own);
+                if (first) {
+                    header.accept(cells);
+                } else if (meant.test(cells)) {
+                    cleared++;
+                    fields = cleared(fields, own);
+                }
+                first = false;
+                out.writeRecord(fields);
+            }
+        }
+        if (cleared > 0) {
+            Files.setLastModifiedTime(next, Files.getLastModifiedTime(file));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.deleteIfExists(next);
+        return cleared;
+    }
+
+    /** What is left is where the row stood, and the code of its reason. */
+    private static List<String> cleared(List<String> fields, int own) {
+        List<String> left = new ArrayList<>(Collections.nCopies(own, ""));
+        List<String> said = fields.subList(own, fields.size());
+        for (int i = 0; i < said.size(); i++) {
+            left.add(i == said.size() - 1 ? "erased" : said.get(i));
+        }
+        return left;
     }
 
     private static CsvReader<CsvRecord> reader(Reader text, Feed feed) {

@@ -102,6 +102,19 @@ public final class Audit {
         add(operator, what, null, null, changed);
     }
 
+    /** On nothing of the partner's in particular. */
+    void onPartner(Operator operator, String what, String partner, String changed) {
+        jdbc.update(
+                "insert into audit (id, at, who, what, partner, why, changed) values (?, ?, ?, ?, ?, ?, ?)",
+                database.next("audit"),
+                Database.micros(clock.instant()),
+                operator.who(),
+                what,
+                partner,
+                operator.why(),
+                partner + ": " + changed);
+    }
+
     private void add(Operator operator, String what, @Nullable DocumentKey key, @Nullable Long drop, String changed) {
         jdbc.update(
                 """

@@ -38,6 +38,22 @@ record Database(JdbcTemplate jdbc, TransactionTemplate transactions, Dialect dia
         return write(Turns::alone, work);
     }
 
+    /** The same; a trial is taken back when the work is done. */
+    <T> T write(boolean trial, Supplier<T> work) {
+        if (!trial) {
+            return write(work);
+        }
+        T result = transactions.execute(status -> {
+            status.setRollbackOnly();
+            new Turns(jdbc, dialect).alone();
+            return work.get();
+        });
+        if (result == null) {
+            throw new IllegalStateException("a transaction gave nothing back");
+        }
+        return result;
+    }
+
     /** Writes while nobody else opens, closes or keeps drops of this partner. */
     <T> T writeOf(String partner, Supplier<T> work) {
         return write(turns -> turns.ofPartner(partner), work);

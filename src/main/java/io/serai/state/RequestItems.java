@@ -18,10 +18,14 @@ final class RequestItems {
     private RequestItems() {}
 
     static String write(List<Answered> answered) {
-        List<Item> items = answered.stream()
+        return packed(answered.stream()
                 .map(item -> new Item(item.key().placement(), item.revision()))
                 .sorted(Comparator.comparingLong(Item::placement))
-                .toList();
+                .toList());
+    }
+
+    /** Takes them in the order of their placements. */
+    static String packed(List<Item> items) {
         Packed packed = new Packed();
         long before = Long.MIN_VALUE;
         for (Item item : items) {

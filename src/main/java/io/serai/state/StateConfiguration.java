@@ -92,6 +92,16 @@ class StateConfiguration {
     }
 
     @Bean
+    ApiKeys apiKeys(Database database, Audit audit) {
+        return new ApiKeys(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    Forgetting forgetting(Database database, Audit audit) {
+        return new Forgetting(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
     Edits edits(Database database, Ledger ledger, Documents documents, Audit audit) {
         return new Edits(database, ledger, documents, audit);
     }

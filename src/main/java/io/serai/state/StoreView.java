@@ -248,6 +248,11 @@ public final class StoreView {
         return canaries;
     }
 
+    /** What was erased from kept files. */
+    public Redactions redactions() {
+        return new Redactions(jdbc);
+    }
+
     /** Counts by account and state. */
     public List<AccountSummary> accounts() {
         return new StoredLedger(database, Clock.systemUTC()).accounts();

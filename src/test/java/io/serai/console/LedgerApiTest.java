@@ -14,6 +14,7 @@ import io.serai.state.Audit;
 import io.serai.state.DropEntities;
 import io.serai.state.HistoryLoads;
 import io.serai.state.Ledger;
+import io.serai.state.Traffic;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +41,8 @@ class LedgerApiTest {
                                 store.get(DropEntities.class),
                                 store.get(Receipts.class),
                                 store.get(Audit.class),
-                                store.get(HistoryLoads.class)),
+                                store.get(HistoryLoads.class),
+                                store.get(Traffic.class)),
                         new TraceApi(store.get(Trace.class), store.get(Audit.class)))
                 .defaultRequest(get("/").principal(() -> "operator"))
                 .build();

@@ -77,6 +77,23 @@ class SftpDropTest extends FolderBacked {
         assertThat(failure()).isNull();
     }
 
+    /** Camel would take the keys of whoever runs the hub besides, or even instead. */
+    @Test
+    void a_key_that_only_the_users_own_file_knows_is_refused() throws Exception {
+        Path user = Files.createDirectories(temp.resolve("user/.ssh"));
+        Files.writeString(user.resolve("known_hosts"), server.knownHostsLine());
+        Files.writeString(hosts(), "");
+        put("a.csv", "a");
+        String before = System.setProperty("user.home", temp.resolve("user").toString());
+        try {
+            start(Map.of());
+            await().atMost(Duration.ofMinutes(1)).until(() -> failure() != null);
+            assertThat(taken).isEmpty();
+        } finally {
+            System.setProperty("user.home", before);
+        }
+    }
+
     private Path hosts() {
         return temp.resolve("known_hosts");
     }

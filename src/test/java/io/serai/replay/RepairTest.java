@@ -252,6 +252,11 @@ class RepairTest {
         hub.restart();
     }
 
+    @Test
+    void a_forgotten_customer_is_nowhere_and_everything_still_adds_up() throws Exception {
+        new ForgottenCustomer(home, hub).isNowhere();
+    }
+
     private static DropSummary ended(String name) {
         return await().atMost(LONG)
                 .until(() -> hub.drop(name), java.util.Optional::isPresent)

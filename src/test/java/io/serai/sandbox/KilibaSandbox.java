@@ -71,7 +71,12 @@ public final class KilibaSandbox implements AutoCloseable {
     /** Starts on a free port. */
     public static KilibaSandbox start(String apiKey) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+        return start(apiKey, new InetSocketAddress(loopback, 0));
+    }
+
+    /** Starts at this address. */
+    static KilibaSandbox start(String apiKey, InetSocketAddress at) throws IOException {
+        HttpServer server = HttpServer.create(at, 0);
         KilibaSandbox sandbox = new KilibaSandbox(server, apiKey);
         server.setExecutor(sandbox.threads);
         server.createContext("/sandbox/", sandbox::show);

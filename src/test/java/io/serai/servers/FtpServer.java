@@ -2,6 +2,7 @@ package io.serai.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,11 +59,24 @@ public final class FtpServer implements AutoCloseable {
         return start(home, user, password, Tls.NONE, null, watcher);
     }
 
+    /** A server without TLS at an address of the caller's choice. */
+    public static FtpServer start(Path home, String user, String password, InetSocketAddress at) throws FtpException {
+        ListenerFactory factory = new ListenerFactory();
+        factory.setServerAddress(at.getAddress().getHostAddress());
+        factory.setPort(at.getPort());
+        return start(home, user, password, factory.createListener(), null, Watcher.NONE);
+    }
+
     private static FtpServer start(
             Path home, String user, String password, Tls tls, @Nullable ServerKey key, Watcher watcher)
             throws FtpException {
         Path store = key == null ? null : key.store();
-        Listener listener = listener(tls, store);
+        return start(home, user, password, listener(tls, store), store, watcher);
+    }
+
+    private static FtpServer start(
+            Path home, String user, String password, Listener listener, @Nullable Path store, Watcher watcher)
+            throws FtpException {
         FtpServerFactory factory = new FtpServerFactory();
         factory.addListener("default", listener);
         factory.setFileSystem(client -> new WatchedFiles(client, watcher));

@@ -1,5 +1,7 @@
 package io.serai.servers;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -29,9 +31,19 @@ public final class S3Server implements AutoCloseable {
 
     /** The same, watched. */
     public static S3Server start(String accessKey, String secretKey, Watcher watcher) throws Exception {
+        return start(accessKey, secretKey, watcher, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** The same at an address of the caller's choice. */
+    public static S3Server start(String accessKey, String secretKey, InetSocketAddress at) throws Exception {
+        return start(accessKey, secretKey, Watcher.NONE, at);
+    }
+
+    private static S3Server start(String accessKey, String secretKey, Watcher watcher, InetSocketAddress at)
+            throws Exception {
         S3Proxy server = S3Proxy.builder()
                 .blobStore(new WatchedObjects(new TransientNio2BlobStore(), watcher))
-                .endpoint(URI.create("http://127.0.0.1:0"))
+                .endpoint(URI.create("http://" + at.getAddress().getHostAddress() + ":" + at.getPort()))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
                 .build();
         server.start();

@@ -3,6 +3,8 @@ package io.serai.servers;
 import io.serai.servers.Watcher.Moment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -39,10 +41,21 @@ public final class SftpServer implements AutoCloseable {
     /** The same, watched. */
     public static SftpServer start(Path home, String user, String password, Watcher watcher)
             throws IOException, GeneralSecurityException {
+        return start(home, user, password, watcher, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** The same at an address of the caller's choice. */
+    public static SftpServer start(Path home, String user, String password, InetSocketAddress at)
+            throws IOException, GeneralSecurityException {
+        return start(home, user, password, Watcher.NONE, at);
+    }
+
+    private static SftpServer start(Path home, String user, String password, Watcher watcher, InetSocketAddress at)
+            throws IOException, GeneralSecurityException {
         KeyPair hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
         SshServer server = SshServer.setUpDefaultServer();
-        server.setHost("127.0.0.1");
-        server.setPort(0);
+        server.setHost(at.getAddress().getHostAddress());
+        server.setPort(at.getPort());
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPasswordAuthenticator((name, secret, session) -> user.equals(name) && password.equals(secret));
         server.setFileSystemFactory(new VirtualFileSystemFactory(home.toAbsolutePath()));

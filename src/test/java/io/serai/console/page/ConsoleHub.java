@@ -180,6 +180,15 @@ final class ConsoleHub implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /** As a partner's system asks. */
+    HttpResponse<String> withKey(String header, String key, String method, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header(header, key)
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String user, String path, String accept) {
         return HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", authorization(user))

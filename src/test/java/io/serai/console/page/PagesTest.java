@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serai.rehearse.Rehearsals;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
+import io.serai.state.ApiKeys;
+import io.serai.state.ApiKeys.Made;
 import io.serai.state.Audit;
 import io.serai.state.DeadLetters;
+import io.serai.state.Ledger;
 import io.serai.state.LetterFilter;
+import io.serai.state.Operator;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -170,6 +175,82 @@ class PagesTest {
                 .isEqualTo(403);
         assertThat(hub.api("viewer", "GET", "/actuator/jolokia").statusCode()).isEqualTo(403);
         assertThat(hub.api("nobody", "GET", "/").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aPartnersKeyReadsThatPartnersDropsAndNothingElse() throws Exception {
+        ApiKeys keys = hub.get(ApiKeys.class);
+        Made made = keys.create("boulange", Duration.ofDays(1), new Operator("tester", "their system asks"));
+        String key = made.text();
+        assertThat(hub.withKey("X-Api-Key", key, "GET", "/api/drops").body())
+                .contains("\"partner\":\"boulange\"")
+                .doesNotContain("\"partner\":\"cyclo\"", "\"partner\":\"modeline\"");
+        long own = hub.get(Ledger.class).drops(1000, null).stream()
+                .filter(drop ->
+                        drop.partner().equals("boulange") && drop.outcomes().rejected() > 0)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        long foreign = hub.get(Ledger.class).drops(1000, null).stream()
+                .filter(drop -> drop.partner().equals("cyclo"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(hub.withKey("Authorization", "Bearer " + key, "GET", "/api/drops/" + own)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(hub.withKey("X-Api-Key", key, "GET", "/api/drops/" + own + "/rejects")
+                        .body())
+                .contains("serai_code");
+        assertThat(hub.get(Audit.class).of(own)).extracting(Audit.Entry::who).contains("partner boulange");
+        for (String path : List.of("/api/drops/" + foreign, "/api/drops/" + foreign + "/rejects")) {
+            assertThat(hub.withKey("X-Api-Key", key, "GET", path).statusCode()).isEqualTo(404);
+        }
+        for (String path :
+                List.of("/", "/drops", "/api/audit", "/api/accounts", "/actuator/prometheus", "/actuator/health")) {
+            assertThat(hub.withKey("X-Api-Key", key, "GET", path).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(hub.withKey("X-Api-Key", key, "POST", "/api/drops/" + own + "/replay?why=x")
+                        .statusCode())
+                .isEqualTo(403);
+
+        keys.revoke(made.key().id(), new Operator("tester", "it was seen"));
+        assertThat(hub.withKey("X-Api-Key", key, "GET", "/api/drops").statusCode())
+                .isEqualTo(401);
+        assertThat(hub.api("viewer", "GET", "/api/drops").statusCode()).isEqualTo(200);
+        for (int guess = 0; guess < 10; guess++) {
+            hub.withKey("X-Api-Key", "serai_guess" + guess, "GET", "/api/drops");
+        }
+        assertThat(hub.withKey("X-Api-Key", key, "GET", "/api/drops").statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void everyAnswerCarriesTheHeadersThatKeepABrowserSafe() throws Exception {
+        HttpResponse<String> page = hub.get("viewer", "/");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
+    }
+
+    @Test
+    void whatReadsSecretsOutOfMemoryIsNotOfferedOverHttp() throws Exception {
+        for (String asked : List.of(
+                "read/java.lang:type=Runtime/SystemProperties",
+                "exec/com.sun.management:type=DiagnosticCommand/vmSystemProperties",
+                "exec/com.sun.management:type=HotSpotDiagnostic/dumpHeap/heap.hprof/true")) {
+            assertThat(hub.api("operator", "GET", "/actuator/jolokia/" + asked).body())
+                    .as(asked)
+                    .contains("\"status\":403");
+        }
+        assertThat(hub.api("operator", "GET", "/actuator/jolokia/read/java.lang:type=Runtime/Uptime")
+                        .body())
+                .contains("\"status\":200");
     }
 
     @Test
