@@ -52,7 +52,8 @@ public record Feed(
     public String fingerprint() {
         try {
             // what came later is left out as long as it says nothing: known declarations keep their fingerprint
-            String declared = asRead().toString().replace(", canaryItems=0]", "]").replace(", drift=FAIL]", "]");
+            String declared =
+                    asRead().toString().replace(", canaryItems=0]", "]").replace(", drift=FAIL]", "]");
             byte[] content = declared.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

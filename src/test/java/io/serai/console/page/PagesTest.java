@@ -2,9 +2,9 @@ package io.serai.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serai.rehearse.Rehearsals;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
+import io.serai.rehearse.Rehearsals;
 import io.serai.state.ApiKeys;
 import io.serai.state.ApiKeys.Made;
 import io.serai.state.Audit;
