@@ -298,7 +298,10 @@ class PagesTest {
                 .doesNotContain("exemple.test", "1957-02-11", "<b>klingon");
         assertThat(hub.get("viewer", "/rehearse").body()).contains("customers with other values");
         assertThat(hub.post("operator", "/rehearse", "text", "- beans: [").body())
-                .contains("href=\"/rehearse/2\"");
+                .contains("Rehearsal <span>2</span>");
+        rehearsals.await(rehearsals.all().get(0));
+        assertThat(hub.get("viewer", "/rehearse/2").body())
+                .contains("not done", "pasted.camel.yaml:1:11: error: this is no YAML");
         assertThat(hub.get(Audit.class).entries(5, null))
                 .extracting(Audit.Entry::what, Audit.Entry::who, Audit.Entry::why)
                 .contains(
