@@ -3,8 +3,9 @@ package io.serai.deliver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.assemble.Assembler;
 import io.serai.state.Outbox;
+import io.serai.state.Pauses;
+import io.serai.state.Pauses.Subject;
 import java.time.Clock;
-import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,18 +16,13 @@ import org.springframework.context.annotation.Configuration;
 class DeliverBeans {
 
     @Bean
-    Lanes seraiLanes(KilibaSettings settings, Outbox outbox, Assembler assembler, MeterRegistry meters) {
-        return new Lanes(settings, outbox, assembler, Clock.systemUTC(), meters);
+    Lanes seraiLanes(KilibaSettings settings, Outbox outbox, Assembler assembler, MeterRegistry meters, Pauses pauses) {
+        return new Lanes(
+                settings, outbox, assembler, Clock.systemUTC(), meters, account -> pauses.of(Subject.ACCOUNT, account));
     }
 
     @Bean
     Replies seraiReplies(Lanes lanes) {
         return new Replies(lanes);
-    }
-
-    /** Named for its place in the health page: {@code kiliba}. */
-    @Bean
-    HealthIndicator kilibaHealthIndicator(Lanes lanes) {
-        return new KilibaHealth(lanes);
     }
 }

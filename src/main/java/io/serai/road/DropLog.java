@@ -2,6 +2,7 @@ package io.serai.road;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.model.Outcome;
+import io.serai.receive.DropCounters;
 import io.serai.state.Drop;
 import io.serai.state.Ledger.DropSummary;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,16 @@ class DropLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
 
-    private final MeterRegistry meters;
+    private final DropCounters counters;
 
     DropLog(MeterRegistry meters) {
-        this.meters = meters;
+        this.counters = new DropCounters(meters);
     }
 
     void closed(DropSummary drop) {
-        meters.counter("serai_drops", "partner", drop.partner(), "result", drop.result())
-                .increment();
+        counters.drops(drop.partner(), drop.result()).increment();
         for (Outcome outcome : Outcome.values()) {
-            meters.counter("serai_rows", "partner", drop.partner(), "feed", drop.feed(), "outcome", outcome.word())
+            counters.rows(drop.partner(), drop.feed(), outcome)
                     .increment((double) drop.outcomes().of(outcome));
         }
         LOG.info("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));

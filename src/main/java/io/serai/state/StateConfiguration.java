@@ -107,6 +107,11 @@ class StateConfiguration {
     }
 
     @Bean
+    Pauses pauses(Database database, Audit audit) {
+        return new Pauses(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
     HeldTickets heldTickets(Database database) {
         return new HeldTickets(database, Clock.systemUTC());
     }
@@ -129,6 +134,11 @@ class StateConfiguration {
     @Bean
     DueDocuments dueDocuments(Database database) {
         return new DueDocuments(database);
+    }
+
+    @Bean
+    DueAges dueAges(Database database) {
+        return new DueAges(database);
     }
 
     @Bean

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HealthNeeds implements NeedsSomebody {
 
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("ledger", "kiliba", "ping", "routes");
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("ledger", "kiliba", "sources", "ping", "routes");
 
     private final HealthContributorRegistry health;
 
