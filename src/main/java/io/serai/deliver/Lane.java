@@ -76,7 +76,9 @@ final class Lane {
         Instant now = parts.clock().instant();
         String hash = HexFormat.of().formatHex(Sha256.of(batch.body()));
         Sending request = new Sending(batch.account(), batch.entity(), hash, batch.body().length, now, batch.items());
-        started.put(batch, new Started(parts.outbox().sending(request), now));
+        long id = parts.outbox().sending(request);
+        Said.of(parts.account(), id, hash);
+        started.put(batch, new Started(id, now));
     }
 
     Started started(Batch batch) {
@@ -89,6 +91,7 @@ final class Lane {
     void ended(Batch batch) {
         batch.items().forEach(item -> parts.inFlight().remove(item.key()));
         started.remove(batch);
+        Said.no();
         pace.ended();
     }
 

@@ -8,9 +8,10 @@ import io.serai.state.Ledger.DropSummary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
-/** One INFO line and one set of counters per drop; no customer data. */
+/** One line and one set of counters per drop; WARN when somebody has to act on it. No customer data. */
 @Component
 class DropLog {
 
@@ -28,7 +29,9 @@ class DropLog {
             counters.rows(drop.partner(), drop.feed(), outcome)
                     .increment((double) drop.outcomes().of(outcome));
         }
-        LOG.info("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));
+        Level level = drop.result().equals("failed") ? Level.WARN : Level.INFO;
+        LOG.atLevel(level)
+                .log("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));
     }
 
     void arriving(Drop drop, @Nullable String why) {

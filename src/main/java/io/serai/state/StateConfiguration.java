@@ -112,6 +112,11 @@ class StateConfiguration {
     }
 
     @Bean
+    NoticeBook noticeBook(Database database) {
+        return new NoticeBook(database);
+    }
+
+    @Bean
     HeldTickets heldTickets(Database database) {
         return new HeldTickets(database, Clock.systemUTC());
     }

@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param oldestDueMax when a customer or ticket waits longer for its account, the account's health is DOWN
  */
 @ConfigurationProperties("serai.watch")
-record WatchSettings(@DefaultValue("2h") Duration oldestDueMax) {
+public record WatchSettings(@DefaultValue("2h") Duration oldestDueMax) {
 
-    WatchSettings {
+    public WatchSettings {
         if (oldestDueMax.toMillis() < 1) {
             throw new UnusableSetting("oldest-due-max", oldestDueMax.toString(), "a time above 0, such as 2h");
         }

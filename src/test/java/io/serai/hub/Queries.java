@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** What the alerts and the dashboard ask of Prometheus, and what of it a hub does not show. */
@@ -59,8 +61,8 @@ final class Queries {
     static List<Query> alerts() throws IOException {
         List<Query> queries = new ArrayList<>();
         Map<?, ?> file = new Yaml().load(Files.readString(ALERTS));
-        for (Object group : (List<?>) file.get("groups")) {
-            for (Object rule : (List<?>) ((Map<?, ?>) group).get("rules")) {
+        for (Object group : list(file.get("groups"))) {
+            for (Object rule : list(((Map<?, ?>) group).get("rules"))) {
                 Map<?, ?> alert = (Map<?, ?>) rule;
                 queries.add(new Query(
                         String.valueOf(alert.get("alert")),
@@ -69,6 +71,10 @@ final class Queries {
             }
         }
         return queries;
+    }
+
+    private static List<?> list(@Nullable Object found) {
+        return (List<?>) Objects.requireNonNull(found);
     }
 
     /** Each metric or label that a query names and this exposition does not have. */

@@ -1,16 +1,31 @@
 package io.serai.hub;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.matching.RequestPattern;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.serai.road.ExpectedWatch;
 import io.serai.sandbox.KilibaSandbox;
 import io.serai.servers.Prometheus;
 import io.serai.state.Audit;
 import io.serai.state.Audit.Entry;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +62,9 @@ class WatchedHubTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final WireMockServer chat =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
     private KilibaSandbox sandbox;
     private Hub hub;
     private Path home;
@@ -61,25 +80,41 @@ class WatchedHubTest {
                                 "rows: customers\n        expected: {by-time: \"06:30\", zone: UTC}\n"));
         String hash = new BCryptPasswordEncoder(4).encode(PASSWORD);
         sandbox = KilibaSandbox.start(Hub.API_KEY);
-        hub = Hub.start(
-                "file:" + home + "/partners/*.camel.yaml",
-                home.resolve("data"),
-                sandbox,
-                Map.of(
-                        "serai.routes.reload-period",
-                        "100ms",
-                        "serai.deliver.tick",
-                        "50",
-                        "serai.console.password-hash",
-                        hash,
-                        "serai.console.viewer-password-hash",
-                        hash));
+        post.start();
+        chat.start();
+        chat.stubFor(any(anyUrl()).willReturn(ok()));
+        chat.stubFor(any(anyUrl())
+                .withRequestBody(containing("golf/broken.csv"))
+                .inScenario("tries")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(serverError())
+                .willSetStateTo("again"));
+        hub = Hub.start("file:" + home + "/partners/*.camel.yaml", home.resolve("data"), sandbox, settings(hash));
+    }
+
+    private Map<String, String> settings(String hash) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("serai.routes.reload-period", "100ms");
+        settings.put("serai.deliver.tick", "50");
+        settings.put("serai.console.password-hash", hash);
+        settings.put("serai.console.viewer-password-hash", hash);
+        settings.put("serai.notices.tick", "200");
+        settings.put("serai.notices.after", "0s");
+        settings.put("serai.notices.retry-first", "300ms");
+        settings.put("serai.notices.webhook.url", chat.baseUrl() + "/hook?key=1");
+        settings.put("serai.notices.mail.to", "night@serai.test");
+        settings.put("serai.notices.mail.protocol", "smtp");
+        settings.put("serai.notices.mail.host", "127.0.0.1");
+        settings.put("serai.notices.mail.port", Integer.toString(post.getSmtp().getPort()));
+        return settings;
     }
 
     @AfterAll
     void stop() {
         hub.close();
         sandbox.close();
+        chat.stop();
+        post.stop();
     }
 
     private Stall stall(String name) throws IOException {
@@ -299,6 +334,50 @@ class WatchedHubTest {
                 .path("value")
                 .path(1)
                 .asText();
+    }
+
+    @Test
+    void whatNeedsSomebodyIsToldOnceByMailAndByWebhookAlsoWhenTheWebhookFailsAtFirst() throws Exception {
+        Stall stall = running("golf", "50");
+        stall.in().drop("broken.csv", "id;mail\n1;2\n".getBytes(StandardCharsets.UTF_8));
+        String told = "golf/broken.csv could not be used";
+        await("the webhook")
+                .atMost(SOON)
+                .until(() ->
+                        !chat.findRequestsMatching(hook(told)).getRequests().isEmpty()
+                                && mails(told).size() == 1);
+        await("a second try after the first failed")
+                .atMost(SOON)
+                .until(() -> chat.findRequestsMatching(hook(told)).getRequests().size() == 2);
+        await().during(Duration.ofSeconds(1))
+                .until(() -> chat.findRequestsMatching(hook(told)).getRequests().size() == 2
+                        && mails(told).size() == 1);
+        MimeMessage mail = mails(told).get(0);
+        assertThat(mail.getAllRecipients()[0]).hasToString("night@serai.test");
+        assertThat(mail.getSubject()).startsWith("Serai, act: golf/broken.csv");
+        assertThat(String.valueOf(mail.getContent())).contains("To do: Tell the partner: ");
+        assertThat(metrics())
+                .contains("serai_notices_total{channel=\"mail\",result=\"told\"}")
+                .doesNotContain("serai_notices_total{channel=\"webhook\",result=\"failed\"} 0.0");
+        assertThat(hub.drops())
+                .anyMatch(drop ->
+                        drop.name().equals("broken.csv") && drop.result().equals("failed"));
+    }
+
+    private static RequestPattern hook(String text) {
+        return postRequestedFor(urlEqualTo("/hook?key=1"))
+                .withRequestBody(matchingJsonPath("$.what", containing(text)))
+                .build();
+    }
+
+    private List<MimeMessage> mails(String text) throws Exception {
+        List<MimeMessage> found = new ArrayList<>();
+        for (MimeMessage mail : post.getReceivedMessages()) {
+            if (mail.getSubject().contains(text)) {
+                found.add(mail);
+            }
+        }
+        return found;
     }
 
     private List<String> audit(String subject) {

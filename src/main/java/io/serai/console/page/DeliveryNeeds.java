@@ -24,19 +24,23 @@ class DeliveryNeeds implements NeedsSomebody {
         List<Need> needs = new ArrayList<>();
         lanes.pauses().forEach((account, pause) -> pause.filter(paused -> paused.cause() != Cause.BUSY)
                 .ifPresent(paused -> needs.add(new Need(
-                        paused.lockedOut() ? Urgency.ALARM : Urgency.ACT,
-                        "Account " + account + " is " + (paused.lockedOut() ? "locked out: " : "") + paused.why() + ".",
-                        paused.todo(),
-                        "/due?account=" + account))));
+                                paused.lockedOut() ? Urgency.ALARM : Urgency.ACT,
+                                "Account " + account + " is " + (paused.lockedOut() ? "locked out: " : "")
+                                        + paused.why() + ".",
+                                paused.todo(),
+                                "/due?account=" + account)
+                        .because("account " + account + " " + paused.cause()))));
         figures.now().letters().stream()
                 .filter(letters -> letters.reason() != Reason.RETURN_SKIPPED)
                 .forEach(letters -> needs.add(new Need(
-                        Urgency.ACT,
-                        letters.count() + (letters.count() == 1 ? " item of " : " items of ") + letters.account()
-                                + (letters.count() == 1 ? " is a dead letter: it " : " are dead letters: each ")
-                                + letters.reason().says() + ".",
-                        "To do: " + letters.reason().fix() + "; then replay, or discard.",
-                        "/dead-letters?account=" + letters.account() + "&reason=" + letters.reason())));
+                                Urgency.ACT,
+                                letters.count() + (letters.count() == 1 ? " item of " : " items of ")
+                                        + letters.account()
+                                        + (letters.count() == 1 ? " is a dead letter: it " : " are dead letters: each ")
+                                        + letters.reason().says() + ".",
+                                "To do: " + letters.reason().fix() + "; then replay, or discard.",
+                                "/dead-letters?account=" + letters.account() + "&reason=" + letters.reason())
+                        .because("dead-letters " + letters.account() + " " + letters.reason())));
         return needs;
     }
 }

@@ -31,26 +31,30 @@ class SourceNeeds implements NeedsSomebody {
         }
         String drop = source.partner() + "/" + source.feed();
         String reason = why + (why.endsWith(".") ? "" : ".");
+        String cause = "source " + source.route() + " " + source.status();
         return switch (source.status()) {
             case POLLING -> null;
             case FAILING ->
                 new Need(
-                        Urgency.ALARM,
-                        drop + " cannot poll " + source.place() + ": " + reason,
-                        "Check the source, its login and its host key; polling goes on by itself.",
-                        null);
+                                Urgency.ALARM,
+                                drop + " cannot poll " + source.place() + ": " + reason,
+                                "Check the source, its login and its host key; polling goes on by itself.",
+                                null)
+                        .because(cause);
             case PAUSED ->
                 new Need(
-                        Urgency.ACT,
-                        drop + " takes no files: " + reason,
-                        "Resume it in Hawtio or over JMX, io.serai, Drop; its files wait at the source.",
-                        null);
+                                Urgency.ACT,
+                                drop + " takes no files: " + reason,
+                                "Resume it in Hawtio or over JMX, io.serai, Drop; its files wait at the source.",
+                                null)
+                        .because(cause);
             case STOPPED ->
                 new Need(
-                        Urgency.ACT,
-                        drop + " takes no files: " + reason,
-                        "Start the route in Hawtio; its files wait at the source.",
-                        null);
+                                Urgency.ACT,
+                                drop + " takes no files: " + reason,
+                                "Start the route in Hawtio; its files wait at the source.",
+                                null)
+                        .because(cause);
         };
     }
 }
