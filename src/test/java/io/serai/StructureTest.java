@@ -37,6 +37,7 @@ class StructureTest {
                     "io.serai.suggest..",
                     "io.serai.check..",
                     "io.serai.cases..",
+                    "io.serai.rehearse..",
                     "io.serai.command..");
 
     @ArchTest
@@ -55,6 +56,7 @@ class StructureTest {
                     "io.serai.suggest..",
                     "io.serai.check..",
                     "io.serai.cases..",
+                    "io.serai.rehearse..",
                     "io.serai.command..")
             .should()
             .dependOnClassesThat()

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** An item's JSON as it is sent: amounts keep the digits that they have. */
-final class ItemJson {
+public final class ItemJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -20,7 +20,8 @@ final class ItemJson {
 
     private ItemJson() {}
 
-    static JsonNode read(byte[] item) {
+    /** The item as a tree; never null. */
+    public static JsonNode read(byte[] item) {
         try {
             return JSON.readTree(item);
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 
 /** What one request of an account may hold; nothing else of the account is read, so its key need not be there. */
 @Component
-final class RequestLimits {
+public final class RequestLimits {
 
     private final Binder settings;
 
@@ -18,7 +18,7 @@ final class RequestLimits {
     }
 
     /** Of an account that is not declared, the defaults. */
-    Limits of(String account) {
+    public Limits of(String account) {
         String place = "serai.kiliba.accounts." + account + ".";
         return new Limits(
                 settings.bind(place + "items-max", Integer.class)

@@ -4,9 +4,9 @@ import io.serai.model.ReceivedFile;
 import io.serai.model.Reject;
 import io.serai.model.StillArriving;
 import io.serai.state.Ledger.DropSummary;
+import io.serai.state.Staging;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The reading half of the road for one file, step by step as the routes walk it. Implemented with the routes' own beans. */
 public interface Road {
@@ -14,10 +14,20 @@ public interface Road {
     /**
      * Registers the file, reads it unless its bytes are known, keeps its rows, and writes its receipt and reject file.
      *
-     * @param rejects told of each rejected row, in the file's order
+     * @param watch told of what happens on the way
      * @throws StillArriving when its last record is unfinished and it is young; the ledger then knows nothing of it
      */
-    Taken take(ReceivedFile file, Consumer<Reject> rejects) throws StillArriving;
+    Taken take(ReceivedFile file, Watch watch) throws StillArriving;
+
+    /** Who looks on. */
+    interface Watch {
+
+        /** A row was rejected; in the file's order. */
+        void rejected(Reject reject);
+
+        /** These rows are about to be merged into the store. */
+        default void keeping(Staging.Partition rows) {}
+    }
 
     /**
      * What became of it.

@@ -52,7 +52,7 @@ final class SourceCheck {
     private Done taken(ReceivedFile file, Source source, int examplesMax, List<String> notes)
             throws IOException, StillArriving {
         RejectExamples rejects = new RejectExamples(examplesMax);
-        Taken taken = road.take(file, rejects);
+        Taken taken = road.take(file, rejects::accept);
         List<Path> answers =
                 source.answers() == null ? taken.answers() : Answers.placed(taken.answers(), source.answers());
         return new Done(taken.drop().id(), file(taken.drop(), rejects, answers, notes));

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             FeedsCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            RehearseCommand.class,
             LintCommand.class,
             DeadLettersCommand.class,
             HeldCommand.class,

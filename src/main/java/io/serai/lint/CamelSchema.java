@@ -32,8 +32,11 @@ final class CamelSchema {
         } catch (IOException e) {
             throw new UncheckedIOException("reading Camel's schema", e);
         }
-        SchemaValidatorsConfig config =
-                SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                .pathType(PathType.JSON_POINTER)
+                // else every reference is followed to its end before it is used: 300 MB
+                .preloadJsonSchema(false)
+                .build();
         schema = JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(text, config);
     }
 

@@ -16,43 +16,58 @@ final class FtpListing {
     private static final Pattern EMPTY = Pattern.compile("(?is)(450|550)\\b.*no files.*");
 
     /** How servers say that there is nothing of that name. Code 450 alone also means a refused data channel. */
-    private static final Pattern ABSENT = Pattern.compile("(?is)550\\b.*|450\\b.*(no files|no such|not found).*");
+    private static final Pattern ABSENT =
+            Pattern.compile("(?is)550\\b.*|450\\b.*(no files|no such|not found|not exist|non-existing).*");
 
-    /** A listing of the client's current folder. */
+    /** What commons-net itself lists at a path; for null, in the client's current folder. */
     @FunctionalInterface
     interface Source {
+        FTPFile[] list(@Nullable String path) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Listing {
         FTPFile[] list() throws IOException;
     }
 
     private FtpListing() {}
 
-    /** The files of a folder: enters it, lists it, goes back. A client that could not do so is disconnected. */
-    static FTPFile[] files(FTPClient client, String folder, Source here) throws IOException {
-        try {
+    /** The files of a folder: enters it, lists it, goes back. */
+    static FTPFile[] files(FTPClient client, String folder, Source source) throws IOException {
+        return orDisconnect(client, () -> {
             String home = client.printWorkingDirectory();
             if (home == null || !client.changeWorkingDirectory(folder)) {
                 throw refused("entering folder \"" + folder + "\"", client);
             }
-            FTPFile[] files = here.list();
+            FTPFile[] files = source.list(null);
             if (!FTPReply.isPositiveCompletion(client.getReplyCode())
                     && !EMPTY.matcher(said(client)).matches()) {
                 throw refused("listing folder \"" + folder + "\"", client);
             }
             client.changeWorkingDirectory(home);
             return files;
+        });
+    }
+
+    /** What the server lists at the path of a file; {@link #told} says whether that is an answer. */
+    static FTPFile[] at(FTPClient client, String path, Source source) throws IOException {
+        return orDisconnect(client, () -> source.list(path));
+    }
+
+    /** Whether the server's last answer was a listing, or that there is no file of that name. */
+    static boolean told(FTPClient client) {
+        return FTPReply.isPositiveCompletion(client.getReplyCode())
+                || ABSENT.matcher(said(client)).matches();
+    }
+
+    /** After a failure the next poll begins with a new connection, in the login folder. */
+    private static FTPFile[] orDisconnect(FTPClient client, Listing listing) throws IOException {
+        try {
+            return listing.list();
         } catch (IOException e) {
-            // the next poll begins with a new connection, in the login folder
             client.disconnect();
             throw e;
         }
-    }
-
-    /** The names as commons-net gave them; null only when the server says that there are none. */
-    static String @Nullable [] names(FTPClient client, String @Nullable [] names) throws IOException {
-        if (names == null && !ABSENT.matcher(said(client)).matches()) {
-            throw refused("listing names", client);
-        }
-        return names;
     }
 
     private static IOException refused(String what, FTPClient client) {

@@ -1,13 +1,11 @@
 package io.serai.receive;
 
 import java.io.File;
-import java.time.Instant;
+import java.io.IOException;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
-import org.apache.camel.component.file.remote.SftpRemoteFile;
-import org.apache.camel.util.FileUtil;
-import org.apache.commons.net.ftp.FTPFile;
+import org.apache.camel.component.file.remote.FtpOperations;
 
 /**
  * How a listed file looks at its source right now.
@@ -16,37 +14,27 @@ import org.apache.commons.net.ftp.FTPFile;
  * @param modified milliseconds since 1970
  */
 record Look(long size, long modified) {
-    private static final int LOOKS_MAX = 5;
-    private static final Look UNKNOWN = new Look(-1, -1);
+    /** Nothing is there under that name. */
+    static final Look ABSENT = new Look(-1, -1);
+
+    /** What looks at one file of a server without listing its folder. */
+    @FunctionalInterface
+    interface Looking {
+        /** The file at a path, as a listing of its folder shows it; {@link #ABSENT} when there is none. */
+        Look look(String path) throws IOException;
+    }
 
     static Look of(GenericFileOperations<Object> operations, GenericFile<Object> file) {
         if (file.getFile() instanceof File local) {
-            return local.exists() ? new Look(local.length(), local.lastModified()) : UNKNOWN;
+            return local.exists() ? new Look(local.length(), local.lastModified()) : ABSENT;
         }
-        String folder = FileUtil.onlyPath(file.getAbsoluteFilePath());
-        for (Object entry : listed(operations, folder == null ? "." : folder)) {
-            if (entry instanceof FTPFile found && found.getName().equals(file.getFileNameOnly())) {
-                Instant time = found.getTimestampInstant();
-                return new Look(found.getSize(), time == null ? 0 : time.toEpochMilli());
-            }
-            if (entry instanceof SftpRemoteFile<?> found && found.getFilename().equals(file.getFileNameOnly())) {
-                return new Look(found.getFileLength(), found.getLastModified());
-            }
-        }
-        return UNKNOWN;
-    }
-
-    /** Asked again when it fails, since another file may leave the folder in mid-listing; what cannot be looked at is not moved. */
-    private static Object[] listed(GenericFileOperations<Object> operations, String folder) {
-        for (int look = 1; ; look++) {
-            try {
-                Object[] listed = operations.listFiles(folder);
-                return listed == null ? new Object[0] : listed;
-            } catch (GenericFileOperationFailedException e) {
-                if (look == LOOKS_MAX) {
-                    throw e;
-                }
-            }
+        String path = file.getAbsoluteFilePath();
+        Object asked = (Object) operations instanceof FtpOperations ftp ? ftp.getClient() : operations;
+        try {
+            return ((Looking) asked).look(path);
+        } catch (IOException e) {
+            throw new GenericFileOperationFailedException(
+                    "looking at " + file.getFileNameOnly() + ": " + e.getMessage(), e);
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Resumes the control channel's TLS session on every data channel, as vsftpd and ProFTPD demand by default. Its listings
- * fail visibly.
+ * fail visibly, and it looks at one file without listing its folder.
  *
  * <p>JSSE finds the session to resume by host and port, and asks the socket below for the port. So the data socket is opened
  * plain, TLS is layered over it under the control channel's host, and the socket shows the control channel's port. One
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Under TLS 1.3 a ticket serves once. What is read from a data channel brings the next one; an upload to some servers does
  * not. So a connection that sends files is used for one of them: {@code disconnect: true} in the drop's template.
  */
-class ResumingFtpsClient extends FTPSClient {
+class ResumingFtpsClient extends FTPSClient implements Look.Looking {
     private final SSLContext tls;
+    private final FtpLook look = new FtpLook(this, super::listFiles);
     private boolean secureData;
 
     ResumingFtpsClient(boolean implicit, SSLContext tls, String... versions) {
@@ -76,12 +77,18 @@ class ResumingFtpsClient extends FTPSClient {
 
     @Override
     public FTPFile[] listFiles(@Nullable String folder) throws IOException {
-        return folder == null ? super.listFiles(null) : FtpListing.files(this, folder, () -> super.listFiles(null));
+        return folder == null ? super.listFiles(null) : FtpListing.files(this, folder, super::listFiles);
+    }
+
+    /** How Camel asks whether one file exists, with {@code fastExistsCheck}: the name at the path, null when there is none. */
+    @Override
+    public String @Nullable [] listNames(@Nullable String path) throws IOException {
+        return path == null || look.at(path).equals(Look.ABSENT) ? null : new String[] {path};
     }
 
     @Override
-    public String @Nullable [] listNames(@Nullable String folder) throws IOException {
-        return FtpListing.names(this, super.listNames(folder));
+    public Look look(String path) throws IOException {
+        return look.at(path);
     }
 
     /** Plain sockets that show another port than the one they are connected to. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Hides what is known of a person; ids, amounts and times stay, since repairing needs them. */
-final class Masks {
+public final class Masks {
 
     private static final String HIDDEN = "***";
     private static final Set<String> PERSONAL = Set.of(
@@ -35,7 +35,8 @@ final class Masks {
         return TRACES.matcher(text).replaceAll(HIDDEN);
     }
 
-    static JsonNode json(JsonNode node) {
+    /** A copy with what is known of a person hidden, in an item of any entity. */
+    public static JsonNode json(JsonNode node) {
         return masked(node.deepCopy(), false);
     }
 

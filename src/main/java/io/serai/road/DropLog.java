@@ -2,6 +2,7 @@ package io.serai.road;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.model.Outcome;
+import io.serai.model.SnapshotParked;
 import io.serai.receive.DropCounters;
 import io.serai.state.Drop;
 import io.serai.state.Ledger.DropSummary;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** One line and one set of counters per drop; WARN when somebody has to act on it. No customer data. */
@@ -18,9 +20,12 @@ class DropLog {
     private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
 
     private final DropCounters counters;
+    private final boolean told;
 
-    DropLog(MeterRegistry meters) {
+    /** @param thrownAway whether the store goes when its work is done: nobody is to read of its drops in the log */
+    DropLog(MeterRegistry meters, @Value("${serai.store-thrown-away:false}") boolean thrownAway) {
         this.counters = new DropCounters(meters);
+        this.told = !thrownAway;
     }
 
     void closed(DropSummary drop) {
@@ -29,9 +34,22 @@ class DropLog {
             counters.rows(drop.partner(), drop.feed(), outcome)
                     .increment((double) drop.outcomes().of(outcome));
         }
-        Level level = drop.result().equals("failed") ? Level.WARN : Level.INFO;
-        LOG.atLevel(level)
-                .log("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));
+        if (told) {
+            Level level = drop.result().equals("failed") ? Level.WARN : Level.INFO;
+            LOG.atLevel(level)
+                    .log("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));
+        }
+    }
+
+    void parked(Drop drop, SnapshotParked why) {
+        if (told) {
+            LOG.warn(
+                    "drop {} {}/{} is parked: {}; see /api/parked",
+                    drop.id(),
+                    drop.file().partner(),
+                    drop.file().name(),
+                    why.getMessage());
+        }
     }
 
     void arriving(Drop drop, @Nullable String why) {

@@ -3,7 +3,6 @@ package io.serai.road;
 import io.serai.check.Road;
 import io.serai.model.FileUnusable;
 import io.serai.model.ReceivedFile;
-import io.serai.model.Reject;
 import io.serai.model.SnapshotParked;
 import io.serai.model.StillArriving;
 import io.serai.read.BoundRow;
@@ -15,7 +14,6 @@ import io.serai.state.Staging;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,27 +35,27 @@ final class OfflineRoad implements Road {
     }
 
     @Override
-    public Taken take(ReceivedFile file, Consumer<Reject> rejects) throws StillArriving {
+    public Taken take(ReceivedFile file, Watch watch) throws StillArriving {
         if (!drops.claim(file)) {
             throw new IllegalStateException(file.name() + " is being read already");
         }
         try {
             Drop drop = drops.register(file);
-            List<Path> answers = drop.repeatOf() == null ? read(drop, rejects) : drops.repeat(drop);
+            List<Path> answers = drop.repeatOf() == null ? read(drop, watch) : drops.repeat(drop);
             return new Taken(ledger.drop(drop.id()).orElseThrow(), answers);
         } finally {
             drops.unclaim(file);
         }
     }
 
-    private List<Path> read(Drop drop, Consumer<Reject> rejects) throws StillArriving {
+    private List<Path> read(Drop drop, Watch watch) throws StillArriving {
         @Nullable DropRun run = null;
         try {
             run = drops.open(drop);
-            stage(run, rejects);
+            stage(run, watch);
             snapshots.guard(run);
-            keep(drops.byKey(run), run);
-            keep(snapshots.absent(run), run);
+            keep(drops.byKey(run), run, watch);
+            keep(snapshots.absent(run), run, watch);
             return drops.close(run);
         } catch (FileUnusable | OpenFile.Unusable why) {
             return drops.fail(drop, why);
@@ -72,21 +70,23 @@ final class OfflineRoad implements Road {
         }
     }
 
-    private void stage(DropRun run, Consumer<Reject> told) {
+    private void stage(DropRun run, Watch watch) {
         for (Iterator<List<RawRow>> chunks = drops.chunks(run); chunks.hasNext(); ) {
             List<BoundRow> rows = drops.reject(drops.bind(chunks.next(), run), run);
             drops.stage(rows, run);
             for (BoundRow row : rows) {
                 if (row.reject() != null) {
-                    told.accept(row.reject());
+                    watch.rejected(row.reject());
                 }
             }
         }
     }
 
-    private void keep(Iterator<Staging.Partition> partitions, DropRun run) {
+    private void keep(Iterator<Staging.Partition> partitions, DropRun run, Watch watch) {
         while (partitions.hasNext()) {
-            drops.keep(partitions.next(), run);
+            Staging.Partition partition = partitions.next();
+            watch.keeping(partition);
+            drops.keep(partition, run);
         }
     }
 

@@ -17,15 +17,11 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The steps for files that are full snapshots ({@code mode: full}): absent means gone, and too much at once is parked. */
 @Component("seraiSnapshots")
 public class Snapshots {
-
-    private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
 
     private final Absences absences;
     private final Preview preview;
@@ -94,12 +90,7 @@ public class Snapshots {
     public List<Path> park(
             @ExchangeProperty("drop") Drop drop, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) SnapshotParked why) {
         DropSummary summary = parked.park(drop, why);
-        LOG.warn(
-                "drop {} {}/{} is parked: {}; see /api/parked",
-                drop.id(),
-                drop.file().partner(),
-                drop.file().name(),
-                why.getMessage());
+        log.parked(drop, why);
         log.closed(summary);
         return receipts.write(summary, null, List.of());
     }

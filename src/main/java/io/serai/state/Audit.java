@@ -89,6 +89,14 @@ public final class Audit {
         });
     }
 
+    /** Somebody has an edited partner file rehearsed; it concerns no drop and no document. */
+    public void rehearsed(Operator operator, String what) {
+        database.write(() -> {
+            add(operator, "rehearse", null, null, what);
+            return true;
+        });
+    }
+
     void onHub(Operator operator, String what, String changed) {
         add(operator, what, null, null, changed);
     }

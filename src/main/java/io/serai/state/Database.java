@@ -1,18 +1,28 @@
 package io.serai.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The store's connection: statements, write transactions, and how times are kept. */
-record Database(JdbcTemplate jdbc, TransactionTemplate transactions, Dialect dialect) {
+/**
+ * The store's connection: statements, write transactions, and how times are kept.
+ *
+ * @param line where writers of SQLite wait in the order in which they came. SQLite lets one write at a time and keeps no order:
+ *     who asks more often gets more turns, and a drop of many small files would hold up the others. One for all writers of a store
+ */
+record Database(JdbcTemplate jdbc, TransactionTemplate transactions, Dialect dialect, ReentrantLock line) {
+    private static final Duration WAIT_MAX = Duration.ofMinutes(1);
 
     static Database on(DataSource source) {
         Dialect dialect = Dialect.of(source);
@@ -20,7 +30,7 @@ record Database(JdbcTemplate jdbc, TransactionTemplate transactions, Dialect dia
         if (dialect == Dialect.POSTGRESQL) {
             transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         }
-        return new Database(new JdbcTemplate(source), transactions, dialect);
+        return new Database(new JdbcTemplate(source), transactions, dialect, new ReentrantLock(true));
     }
 
     /** Writes while nobody else writes anything. */
@@ -39,14 +49,31 @@ record Database(JdbcTemplate jdbc, TransactionTemplate transactions, Dialect dia
     }
 
     private <T> T write(Consumer<Turns> turn, Supplier<T> work) {
-        T result = transactions.execute(status -> {
+        Supplier<@Nullable T> transaction = () -> transactions.execute(status -> {
             turn.accept(new Turns(jdbc, dialect));
             return work.get();
         });
+        T result = dialect == Dialect.SQLITE ? inLine(transaction) : transaction.get();
         if (result == null) {
             throw new IllegalStateException("a transaction gave nothing back");
         }
         return result;
+    }
+
+    private <T> @Nullable T inLine(Supplier<@Nullable T> transaction) {
+        try {
+            if (!line.tryLock(WAIT_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                throw new CannotAcquireLockException("other writers held the store for " + WAIT_MAX.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotAcquireLockException("interrupted while other writers held the store", e);
+        }
+        try {
+            return transaction.get();
+        } finally {
+            line.unlock();
+        }
     }
 
     /** The next number of a counter; inside a write transaction. */

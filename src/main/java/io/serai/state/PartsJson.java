@@ -114,6 +114,13 @@ final class PartsJson {
             parts.values().forEach(part -> drops.add(part.drop()));
         }
 
+        /** Those that other drops set. */
+        Stored without(Set<Long> drops) {
+            Map<String, StoredPart> kept = new HashMap<>(parts);
+            kept.values().removeIf(part -> drops.contains(part.drop));
+            return new Stored(kept);
+        }
+
         KeptParts with(LongFunction<Instant> fileTimes) {
             KeptPart header = null;
             SortedMap<String, KeptPart> lines = new TreeMap<>(LineIds.ORDER);

@@ -86,7 +86,7 @@ public final class Replays {
     }
 
     /** Archived bytes do not grow: no age limit of unfinished files keeps them waiting. */
-    private static ReceivedFile grown(ReceivedFile file) {
+    static ReceivedFile grown(ReceivedFile file) {
         return new ReceivedFile(
                 file.partner(),
                 file.feed(),

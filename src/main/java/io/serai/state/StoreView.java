@@ -47,6 +47,10 @@ public final class StoreView {
         this.jdbc = database.jdbc();
     }
 
+    Database database() {
+        return database;
+    }
+
     /**
      * Documents in the store's order.
      *

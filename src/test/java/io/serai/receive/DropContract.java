@@ -317,6 +317,7 @@ abstract class DropContract {
         context.getRegistry().bind("seraiObjects", new Objects());
         context.getRegistry().bind("seraiLeftFiles", new LeftFiles());
         context.getRegistry().bind("ftps", new DropFtpComponent());
+        context.getRegistry().bind("sftp", new DropSftpComponent());
         context.getRegistry().bind("aws2-s3", new DropS3Component());
         context.getRegistry().bind("kamelet", new DropKamelets());
         PluginHelper.getRoutesLoader(context)

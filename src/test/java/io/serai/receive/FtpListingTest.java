@@ -12,6 +12,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.commons.net.ftp.FTPFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,11 @@ class FtpListingTest {
     private final DropFtpClient client = new DropFtpClient();
     private volatile String enter = "250 entered";
     private volatile List<String> list = List.of("150 here it comes", "226 done");
+
+    /** What is shown for LIST with a path; null: as without. */
+    private volatile @Nullable String atPath;
+
+    private final List<String> commands = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -49,7 +57,6 @@ class FtpListingTest {
     @Test
     void a_listing_is_read() throws IOException {
         assertThat(client.listFiles("in")).singleElement().extracting("name").isEqualTo("a.csv");
-        assertThat(client.listNames("in")).hasSize(1);
         assertThat(client.isConnected()).isTrue();
     }
 
@@ -75,16 +82,58 @@ class FtpListingTest {
     void a_folder_without_files_is_empty_however_the_server_says_so() throws IOException {
         list = List.of("450 No files found");
         assertThat(client.listFiles("in")).isEmpty();
-        assertThat(client.listNames("in")).isNull();
     }
 
     @Test
-    void names_are_missing_only_when_the_server_says_so() throws IOException {
-        list = List.of("550 in/done: No such file or directory");
-        assertThat(client.listNames("in/done")).isNull();
+    void one_file_is_looked_at_without_its_folder() throws IOException {
+        Look listed = look(client.listFiles("in")[0]);
+        commands.clear();
+        assertThat(client.look("in/a.csv")).isEqualTo(listed);
+        assertThat(client.listNames("in/a.csv")).containsExactly("in/a.csv");
+        assertThat(commands).doesNotContain("LIST", "CWD in").contains("LIST in/a.csv");
+    }
+
+    @Test
+    void a_server_may_answer_with_the_whole_path() throws IOException {
+        atPath = ROW.replace("a.csv", "in/a.csv");
+        assertThat(client.look("in/a.csv").size()).isEqualTo(3);
+    }
+
+    @Test
+    void that_there_is_nothing_is_believed_once_a_file_was_shown_by_its_path() throws IOException {
+        assertThat(client.look("in/a.csv")).isNotEqualTo(Look.ABSENT);
+        commands.clear();
+        list = List.of("550 No such file");
+        assertThat(client.look("in/b.csv")).isEqualTo(Look.ABSENT);
+        assertThat(client.listNames("in/b.csv")).isNull();
+        assertThat(commands).doesNotContain("LIST");
+    }
+
+    @Test
+    void a_server_that_shows_no_file_by_its_path_has_its_folder_listed() throws IOException {
+        atPath = "";
+        assertThat(client.look("in/a.csv").size()).isEqualTo(3);
+        assertThat(client.look("in/b.csv")).isEqualTo(Look.ABSENT);
+    }
+
+    @Test
+    void a_name_that_a_server_may_expand_is_looked_up_in_its_folder() throws IOException {
+        assertThat(client.look("in/a.csv")).isNotEqualTo(Look.ABSENT);
+        assertThat(client.look("in/?.csv")).isEqualTo(Look.ABSENT);
+        assertThat(commands).contains("LIST").doesNotContain("LIST in/?.csv");
+    }
+
+    @Test
+    void a_refused_look_is_a_failure() {
         list = List.of("450 TLS session of data connection has not resumed");
-        assertThatThrownBy(() -> client.listNames("in"))
-                .hasMessage("listing names: the server answered 450 TLS session of data connection has not resumed");
+        assertThatThrownBy(() -> client.look("in/a.csv"))
+                .hasMessage(
+                        "listing folder \"in/\": the server answered 450 TLS session of data connection has not resumed");
+        assertThat(client.isConnected()).isFalse();
+    }
+
+    private static Look look(FTPFile file) {
+        return new Look(file.getSize(), file.getTimestampInstant().toEpochMilli());
     }
 
     private void fails(String message) {
@@ -101,6 +150,7 @@ class FtpListingTest {
                         new BufferedReader(new InputStreamReader(peer.getInputStream(), StandardCharsets.US_ASCII))) {
             say(out, "220 scripted");
             for (String command = in.readLine(); command != null; command = in.readLine()) {
+                commands.add(command);
                 answer(out, command);
             }
         } catch (IOException e) {
@@ -115,11 +165,12 @@ class FtpListingTest {
             case "SYST" -> say(out, "215 UNIX Type: L8");
             case "PASV" ->
                 say(out, "227 (127,0,0,1," + data.getLocalPort() / 256 + ',' + data.getLocalPort() % 256 + ')');
-            case "LIST", "NLST" -> {
+            case "LIST" -> {
                 say(out, list.get(0));
                 try (Socket channel = data.accept()) {
                     if (list.size() > 1 && list.get(1).startsWith("226")) {
-                        channel.getOutputStream().write(ROW.getBytes(StandardCharsets.US_ASCII));
+                        String rows = atPath == null || command.equals("LIST") ? ROW : atPath;
+                        channel.getOutputStream().write(rows.getBytes(StandardCharsets.US_ASCII));
                     }
                 }
                 if (list.size() > 1) {

@@ -1,8 +1,21 @@
 package io.serai.receive;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.serai.servers.S3Server;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -120,5 +133,29 @@ class S3DropTest extends DropContract {
     @Override
     boolean growsInPlace() {
         return false;
+    }
+
+    @Test
+    void an_object_that_is_refused_does_not_hide_those_behind_it() throws Exception {
+        WireMockServer door =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().preserveHostHeader(true));
+        door.start();
+        try (Heard heard = new Heard()) {
+            door.stubFor(any(anyUrl())
+                    .atPriority(10)
+                    .willReturn(aResponse().proxiedFrom(server.endpoint().toString())));
+            door.stubFor(get(urlPathEqualTo("/drop/in/b.csv"))
+                    .willReturn(aResponse().withStatus(403).withBody("<Error><Code>AccessDenied</Code></Error>")));
+            for (String name : List.of("a.csv", "b.csv", "c.csv")) {
+                put(name, "row\n");
+            }
+            start(Map.of("endpoint", door.baseUrl()));
+            await().atMost(Duration.ofSeconds(20)).until(() -> list("done").size() == 2);
+            assertThat(taken).extracting(Taken::name).containsExactlyInAnyOrder("a.csv", "c.csv");
+            assertThat(list("")).containsOnlyKeys("b.csv");
+            assertThat(heard.lines()).anyMatch(line -> line.startsWith("WARN") && line.contains("cannot poll"));
+        } finally {
+            door.stop();
+        }
     }
 }

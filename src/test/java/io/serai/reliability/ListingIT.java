@@ -24,6 +24,7 @@ class ListingIT {
 
     private static final int FILES = CrashIT.LONG ? 5000 : 100;
     private static final int OBJECTS = CrashIT.LONG ? 5000 : 1100;
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final int CONNECTIONS_MAX = 60;
     private static final Duration TAKEN_MAX = Duration.ofMinutes(CrashIT.LONG ? 45 : 10);
 
@@ -54,11 +55,12 @@ class ListingIT {
             }
             try (Program program = Program.in(temp.resolve("hub"), Map.of(), sandbox, partners)) {
                 program.startAndWait();
-                await("all files").atMost(TAKEN_MAX).until(() -> {
+                await("all files").pollInterval(LOOK).atMost(TAKEN_MAX).until(() -> {
                     program.mustRun();
                     return taken(doors) == 2 * FILES + OBJECTS;
                 });
                 await("all items")
+                        .pollInterval(LOOK)
                         .atMost(TAKEN_MAX)
                         .until(() -> sandbox.customers().size() == 2 * FILES + OBJECTS);
                 assertThat(new Console(program).drops())

@@ -47,16 +47,18 @@ final class TcpProxy implements AutoCloseable {
     private final AtomicReference<@Nullable Armed> armed;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger broken = new AtomicInteger();
+    private final boolean once;
     private volatile int target;
     private volatile boolean refuses;
 
     TcpProxy(int target) throws IOException {
-        this(target, new AtomicReference<>());
+        this(target, new AtomicReference<>(), false);
     }
 
-    private TcpProxy(int target, AtomicReference<@Nullable Armed> armed) throws IOException {
+    private TcpProxy(int target, AtomicReference<@Nullable Armed> armed, boolean once) throws IOException {
         this.target = target;
         this.armed = armed;
+        this.once = once;
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
@@ -97,19 +99,32 @@ final class TcpProxy implements AutoCloseable {
                     reset(client);
                     continue;
                 }
-                Socket server = new Socket();
-                server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
-                open.add(client);
-                open.add(server);
-                daemon(() -> pump(client, server, false));
-                daemon(() -> pump(server, client, true));
+                join(client);
+                if (once) {
+                    listener.close();
+                }
             } catch (IOException closed) {
                 broken.incrementAndGet();
             }
         }
     }
 
-    private void pump(Socket from, Socket to, boolean fromServer) {
+    private void join(Socket client) throws IOException {
+        open.add(client);
+        Socket server = new Socket();
+        try {
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+        } catch (IOException down) {
+            reset(client);
+            throw down;
+        }
+        open.add(server);
+        AtomicInteger directions = new AtomicInteger(2);
+        daemon(() -> pump(client, server, false, directions));
+        daemon(() -> pump(server, client, true, directions));
+    }
+
+    private void pump(Socket from, Socket to, boolean fromServer, AtomicInteger directions) {
         byte[] buffer = new byte[8192];
         long bytes = 0;
         try {
@@ -126,6 +141,11 @@ final class TcpProxy implements AutoCloseable {
                 out.flush();
             }
             to.shutdownOutput();
+            if (directions.decrementAndGet() == 0) {
+                from.close();
+                to.close();
+                open.removeAll(List.of(from, to));
+            }
         } catch (IOException gone) {
             broken.incrementAndGet();
         }
@@ -160,7 +180,7 @@ final class TcpProxy implements AutoCloseable {
             return sent;
         }
         int port = Integer.parseInt(said.group(1)) * 256 + Integer.parseInt(said.group(2));
-        TcpProxy data = new TcpProxy(port, armed);
+        TcpProxy data = new TcpProxy(port, armed, true);
         open.add(data);
         String ours = "227 Entering Passive Mode (127,0,0,1,%d,%d)\r%n".formatted(data.port() / 256, data.port() % 256);
         return ours.getBytes(StandardCharsets.ISO_8859_1);

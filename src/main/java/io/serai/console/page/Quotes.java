@@ -1,14 +1,11 @@
 package io.serai.console.page;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Field;
+import io.serai.feed.PlainColumns;
 import io.serai.model.Reason;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,27 +22,16 @@ final class Quotes {
     private static final Set<String> QUOTES_NO_CELL = Set.of(Reason.CELL_COUNT.name(), Reason.ROW_TOO_LARGE.name());
 
     private final String place;
-    private final Set<String> impersonal;
+    private final PlainColumns plain;
 
-    private Quotes(String place, Set<String> impersonal) {
+    private Quotes(String place, PlainColumns plain) {
         this.place = place;
-        this.impersonal = impersonal;
+        this.plain = plain;
     }
 
     /** For the rejects of one file; a feed that is no longer declared has every quote hidden. */
     static Quotes of(@Nullable Feed declared, String partner, String file) {
-        return new Quotes(partner + "/" + file + ":", declared == null ? Set.of() : impersonal(declared));
-    }
-
-    private static Set<String> impersonal(Feed feed) {
-        return Field.of(feed.rows()).stream()
-                .filter(field -> !field.isPersonal())
-                .filter(field -> feed.columns().containsKey(field.word()))
-                .flatMap(field -> Arrays.stream(
-                        String.valueOf(feed.columns().get(field.word())).split("\\|", -1)))
-                .map(alias ->
-                        (feed.format().header() ? alias.strip() : "column " + alias.strip()).toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        return new Quotes(partner + "/" + file + ":", declared == null ? PlainColumns.NONE : PlainColumns.of(declared));
     }
 
     /** {@code 27: net "3.3.2" is not a number; expected …}: without the file's place and the code, which stand beside it. */
@@ -64,8 +50,7 @@ final class Quotes {
     private String masked(String said) {
         int begin = said.indexOf('"');
         int end = said.lastIndexOf('"');
-        boolean harmless = begin < 0
-                || impersonal.contains(said.substring(0, begin).strip().toLowerCase(Locale.ROOT));
+        boolean harmless = begin < 0 || plain.has(said.substring(0, begin));
         return harmless ? said : said.substring(0, begin) + HIDDEN + said.substring(end + 1);
     }
 }

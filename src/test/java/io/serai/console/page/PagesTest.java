@@ -2,10 +2,12 @@ package io.serai.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.rehearse.Rehearsals;
 import io.serai.state.Audit;
 import io.serai.state.DeadLetters;
 import io.serai.state.LetterFilter;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -28,9 +30,11 @@ class PagesTest {
     private static final int HOSTILE_CELLS = 10;
 
     private ConsoleHub hub;
+    private Path home;
 
     @BeforeAll
-    void start(@TempDir Path home) throws Exception {
+    void start(@TempDir Path folder) throws Exception {
+        home = folder;
         hub = ConsoleHub.full(home);
     }
 
@@ -61,6 +65,7 @@ class PagesTest {
                 "/trace?store=B-NICE&ticket=00700",
                 "/trace?customer=004101",
                 "/trace?ticket=nothing",
+                "/rehearse",
                 "/audit");
     }
 
@@ -186,6 +191,31 @@ class PagesTest {
                         .body())
                 .contains("Replay of", "drop 3");
         assertThat(hub.get(Audit.class).of(3)).extracting(Audit.Entry::why).contains("wrong column");
+    }
+
+    @Test
+    void anEditedPartnerFileIsRehearsedBesideTheHubAndShownWithoutPersons() throws Exception {
+        String running = Files.readString(home.resolve("boulange.camel.yaml"));
+        String edited = running.replace("born\n", "changed\n");
+        assertThat(hub.post("viewer", "/rehearse", "text", edited).statusCode()).isEqualTo(403);
+        assertThat(hub.get("viewer", "/rehearse").body()).doesNotContain("textarea");
+        assertThat(hub.post("operator", "/rehearse", "text", edited, "last", "5")
+                        .statusCode())
+                .isEqualTo(200);
+        Rehearsals rehearsals = hub.get(Rehearsals.class);
+        rehearsals.await(rehearsals.all().get(0));
+        String page = hub.get("viewer", "/rehearse/1").body();
+        assertThat(page)
+                .contains("different", "columns.birthdate", "customers_2026-11-20-05-00-00.csv")
+                .contains("<code>birthday</code>", "<code>***</code>", "17 as the running feed makes them")
+                .doesNotContain("exemple.test", "1957-02-11", "<b>klingon");
+        assertThat(hub.get("viewer", "/rehearse").body()).contains("customers with other values");
+        assertThat(hub.post("operator", "/rehearse", "text", "- beans: [").body())
+                .contains("href=\"/rehearse/2\"");
+        assertThat(hub.get(Audit.class).entries(5, null))
+                .extracting(Audit.Entry::what, Audit.Entry::who, Audit.Entry::why)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("rehearse", "operator", "rehearsal of pasted.camel.yaml"));
     }
 
     @Test
