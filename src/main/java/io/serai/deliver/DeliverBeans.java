@@ -5,6 +5,8 @@ import io.serai.assemble.Assembler;
 import io.serai.state.Canaries;
 import io.serai.state.CanaryDecisions;
 import io.serai.state.Outbox;
+import io.serai.state.Pauses;
+import io.serai.state.Pauses.Subject;
 import java.time.Clock;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,8 +20,20 @@ class DeliverBeans {
 
     @Bean
     Lanes seraiLanes(
-            KilibaSettings settings, Outbox outbox, Canaries canaries, Assembler assembler, MeterRegistry meters) {
-        return new Lanes(settings, outbox, canaries, assembler, Clock.systemUTC(), meters);
+            KilibaSettings settings,
+            Outbox outbox,
+            Canaries canaries,
+            Assembler assembler,
+            MeterRegistry meters,
+            Pauses pauses) {
+        return new Lanes(
+                settings,
+                outbox,
+                canaries,
+                assembler,
+                Clock.systemUTC(),
+                meters,
+                account -> pauses.of(Subject.ACCOUNT, account));
     }
 
     @Bean
@@ -32,11 +46,5 @@ class DeliverBeans {
     HealthIndicator canariesHealthIndicator(CanaryDecisions canaries, MeterRegistry meters) {
         meters.gauge("serai.feeds.stopped", canaries, known -> known.stopped().size());
         return new CanariesHealth(canaries);
-    }
-
-    /** Named for its place in the health page: {@code kiliba}. */
-    @Bean
-    HealthIndicator kilibaHealthIndicator(Lanes lanes) {
-        return new KilibaHealth(lanes);
     }
 }

@@ -77,6 +77,7 @@ final class Lane {
         if (batch.canary() != 0) {
             parts.canaries().sent(batch.canary(), id, batch.items().size(), now);
         }
+        Said.of(parts.account(), id, hash);
         started.put(batch, new Started(id, now));
     }
 
@@ -90,6 +91,7 @@ final class Lane {
     void ended(Batch batch) {
         batch.items().forEach(item -> parts.inFlight().remove(item.key()));
         started.remove(batch);
+        Said.no();
         pace.ended();
     }
 

@@ -6,27 +6,38 @@ import io.serai.batch.Batch;
 import io.serai.deliver.KilibaSettings.Account;
 import io.serai.state.Canaries;
 import io.serai.state.Outbox;
+import io.serai.state.Pauses.Pause;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The lanes of all accounts: what the routes ask for work, and where a request goes. */
 public final class Lanes {
 
     private final Map<String, Lane> lanes = new TreeMap<>();
 
+    private final Function<String, Optional<Pause>> operators;
+
+    /** @param operators by account, whether an operator has paused it; asked before each tick and each request */
     Lanes(
             KilibaSettings settings,
             Outbox outbox,
             Canaries canaries,
             Assembler assembler,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Function<String, Optional<Pause>> operators) {
+        this.operators = operators;
         Tally tally = new Tally(meters);
+        settings.accounts().keySet().forEach(tally::expect);
         settings.accounts().forEach((name, account) -> {
             Lane.Parts parts = new Lane.Parts(name, account, outbox, canaries, assembler, clock, tally);
             lanes.put(name, new Lane(parts, new Pace(account, clock, new Random())));
@@ -35,12 +46,18 @@ public final class Lanes {
 
     /** The batches of one tick, lazily. */
     public Iterator<Batch> work(String account) {
-        return of(account).work();
+        Lane lane = of(account);
+        return operators.apply(account).isPresent() ? Collections.emptyIterator() : lane.work();
     }
 
     /** Whether the batch may still be sent; when not, its items stay due. */
     public boolean mayStart(Batch batch) {
-        return of(batch.account()).mayStart(batch);
+        Lane lane = of(batch.account());
+        if (operators.apply(batch.account()).isPresent()) {
+            lane.ended(batch);
+            return false;
+        }
+        return lane.mayStart(batch);
     }
 
     /** Right before a request: from here on it is unknown what the destination holds of its items. */
@@ -61,25 +78,60 @@ public final class Lanes {
         };
     }
 
+    /** The names of all accounts, in order. */
+    public Set<String> accounts() {
+        return Collections.unmodifiableSet(lanes.keySet());
+    }
+
     /** Every account by its name, with the reason why it sends nothing now; empty for those that may send. */
     public Map<String, Optional<Paused>> pauses() {
         Map<String, Optional<Paused>> pauses = new TreeMap<>();
-        lanes.forEach((account, lane) -> pauses.put(
-                account,
-                lane.pace()
-                        .paused()
-                        .map(pause -> new Paused(
-                                pause.until(), pause.why(), lane.pace().isLockedOut()))));
+        lanes.forEach((account, lane) ->
+                pauses.put(account, operators.apply(account).map(Paused::by).or(() -> paused(lane.pace()))));
         return pauses;
+    }
+
+    private static Optional<Paused> paused(Pace pace) {
+        return pace.paused()
+                .map(pause ->
+                        new Paused(pause.until(), pause.why(), pace.isLockedOut() ? Cause.LOCKED_OUT : Cause.BUSY));
+    }
+
+    /** What makes an account wait. */
+    public enum Cause {
+        /** The destination is busy or does not answer: it goes on by itself. */
+        BUSY,
+        /** The destination refuses the key or the path: waiting does not help. */
+        LOCKED_OUT,
+        /** An operator has paused it: it goes on when one resumes it. */
+        OPERATOR
     }
 
     /**
      * Why an account sends nothing.
      *
-     * @param until when it tries again by itself
-     * @param lockedOut whether the destination refuses the key or the path: waiting does not help
+     * @param until when it tries again by itself; null when it does not
      */
-    public record Paused(Instant until, String why, boolean lockedOut) {}
+    public record Paused(@Nullable Instant until, String why, Cause cause) {
+
+        private static Paused by(Pause pause) {
+            return new Paused(null, pause.text(), Cause.OPERATOR);
+        }
+
+        /** Whether waiting does not help. */
+        public boolean lockedOut() {
+            return cause == Cause.LOCKED_OUT;
+        }
+
+        /** What people do about it, as one sentence. */
+        public String todo() {
+            return switch (cause) {
+                case BUSY -> "It tries again by itself.";
+                case LOCKED_OUT -> "Correct its key or paths in application.yaml and restart; what is due is kept.";
+                case OPERATOR -> "Resume it in Hawtio or over JMX, io.serai, Account; what is due is kept.";
+            };
+        }
+    }
 
     Map<String, Lane> all() {
         return lanes;

@@ -1,10 +1,24 @@
 package io.serai.deliver;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.model.Entity;
+import java.util.List;
 
 /** The counters of delivery. */
 record Tally(MeterRegistry meters) {
+
+    private static final List<String> RESULTS = List.of("delivered", "unchanged", "refused");
+    private static final List<String> ALARMS =
+            List.of("accepted-short", "unknown-status", "unreadable-answer", "locked-out");
+
+    /** Makes the counters of an account begin at 0: a counter that appears with its first event hides that event. */
+    void expect(String account) {
+        for (Entity entity : Entity.values()) {
+            RESULTS.forEach(result -> items(account, entity, result, 0));
+        }
+        ALARMS.forEach(alarm -> counter(account, alarm));
+    }
 
     void request(String account, Entity entity, String status) {
         meters.counter("serai.requests", "account", account, "entity", entity.word(), "status", status)
@@ -19,6 +33,10 @@ record Tally(MeterRegistry meters) {
 
     /** Somebody must look: accepted-short, unknown-status, unreadable-answer, locked-out, canary-refused. */
     void alarm(String account, String alarm) {
-        meters.counter("serai.alarms", "account", account, "alarm", alarm).increment();
+        counter(account, alarm).increment();
+    }
+
+    private Counter counter(String account, String alarm) {
+        return meters.counter("serai.alarms", "account", account, "alarm", alarm);
     }
 }

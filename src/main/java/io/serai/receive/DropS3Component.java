@@ -100,6 +100,11 @@ public class DropS3Component extends AWS2S3Component {
             this.watch = watch;
         }
 
+        private boolean isHeld() {
+            PollWatch polls = PollWatch.of(getEndpoint());
+            return polls != null && polls.isHeld();
+        }
+
         @Override
         protected int poll() throws Exception {
             shutdownRunningTask = null;
@@ -114,7 +119,7 @@ public class DropS3Component extends AWS2S3Component {
             for (S3Object object :
                     getAmazonS3Client().listObjectsV2Paginator(request).contents()) {
                 forceConsumerAsReady();
-                if (!isBatchAllowed()) {
+                if (!isBatchAllowed() || isHeld()) {
                     break;
                 }
                 if (watch.wants(object)) {

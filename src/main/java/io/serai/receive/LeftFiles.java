@@ -1,5 +1,7 @@
 package io.serai.receive;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -18,7 +20,12 @@ public class LeftFiles implements ExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
     private static final int FILES_MAX = 10_000;
 
-    private final Map<String, Class<?>> reasons = new LinkedHashMap<>();
+    /** A file that its partner took away is not tried again: it is not counted for longer. */
+    private static final Duration TRIED_WITHIN = Duration.ofHours(1);
+
+    private record Left(Class<?> reason, Instant tried) {}
+
+    private final Map<String, Left> reasons = new LinkedHashMap<>();
 
     /** A step of the road failed; takes the headers that the drop templates set. */
     public void left(Exchange exchange) {
@@ -56,10 +63,18 @@ public class LeftFiles implements ExceptionHandler {
         }
     }
 
+    /** How many files stay at their sources, of those that were tried within the last hour. */
+    public synchronized long count() {
+        Instant from = Instant.now().minus(TRIED_WITHIN);
+        return reasons.values().stream()
+                .filter(left -> left.tried().isAfter(from))
+                .count();
+    }
+
     private synchronized void left(Exchange exchange, Throwable cause) {
         String file = name(exchange);
-        Class<?> before = reasons.put(file, Why.kind(cause));
-        if (before == Why.kind(cause)) {
+        Left before = reasons.put(file, new Left(Why.kind(cause), Instant.now()));
+        if (before != null && before.reason() == Why.kind(cause)) {
             LOG.debug("{} is still left at its source", file, cause);
             return;
         }

@@ -1,16 +1,12 @@
 package io.serai.receive;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
@@ -35,41 +31,44 @@ public class PollWatch implements PollingConsumerPollStrategy {
     private volatile Instant lastGood = Instant.now();
     private volatile @Nullable String failure;
     private final AtomicLong failures = new AtomicLong();
-    private volatile @Nullable CamelContext camel;
+    private volatile @Nullable Source self;
     private boolean paused;
-    private boolean polling;
-    private @Nullable Gauge gauge;
+    private @Nullable Thread poller;
+    private final DropMeters gauges = new DropMeters();
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        if (endpoint.getCamelContext().getGlobalOption(HELD) != null || !enter()) {
+        if (endpoint.getCamelContext().getGlobalOption(HELD) != null) {
             return false;
         }
-        if (camel == null) {
-            camel = endpoint.getCamelContext();
+        Source drop = self;
+        if (drop == null) {
+            drop = new Source(endpoint.getCamelContext(), endpoint, this);
+            self = drop;
             ALL.put(key(partner, feed, source), this);
             if (meters == null) {
                 meters = endpoint.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
             }
             if (meters != null) {
-                gauge = Gauge.builder("serai_last_poll_seconds", this, PollWatch::secondsSinceGoodPoll)
-                        .tag("partner", partner)
-                        .tag("feed", feed)
-                        .tag("source", source)
-                        .strongReference(true)
-                        .register(meters);
+                gauges.register(meters, drop);
             }
         }
+        return drop.heldBy() == null && enter();
+    }
+
+    /** One poll at a time. A poll that an error of Java ended has told nobody: its thread comes again, or has died. */
+    private synchronized boolean enter() {
+        Thread me = Thread.currentThread();
+        boolean busy = poller != null && poller != me && poller.isAlive();
+        if (paused || busy) {
+            return false;
+        }
+        poller = me;
         return true;
     }
 
-    private synchronized boolean enter() {
-        polling = !paused;
-        return polling;
-    }
-
     private synchronized void leave() {
-        polling = false;
+        poller = null;
     }
 
     /** No further file is taken; the one in hand is finished. */
@@ -82,22 +81,26 @@ public class PollWatch implements PollingConsumerPollStrategy {
         paused = false;
     }
 
-    synchronized boolean isPaused() {
+    /** Whether no further file may be begun: for a new version of its declaration, or because somebody stopped the drop. */
+    boolean isHeld() {
+        Source drop = self;
+        return isPaused() || (drop != null && drop.heldBy() != null);
+    }
+
+    private synchronized boolean isPaused() {
         return paused;
     }
 
     /** Whether no poll is going on, and so no file is in hand. */
     public synchronized boolean isIdle() {
-        return !polling;
+        return poller == null;
     }
 
     /** The drop is gone: nothing tells of it any longer. */
     public synchronized void retire() {
         paused = true;
         ALL.remove(key(partner, feed, source), this);
-        if (gauge != null && meters != null) {
-            meters.remove(gauge);
-        }
+        gauges.remove();
     }
 
     /** The watch of a drop's endpoint; null when it is no drop of ours. */
@@ -142,14 +145,6 @@ public class PollWatch implements PollingConsumerPollStrategy {
         return ALL.get(key(partner, feed, source));
     }
 
-    static List<PollWatch> all(CamelContext camel) {
-        return ALL.entrySet().stream()
-                .filter(entry -> entry.getValue().camel == camel)
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .toList();
-    }
-
     public String partner() {
         return partner;
     }
@@ -178,10 +173,6 @@ public class PollWatch implements PollingConsumerPollStrategy {
 
     public Instant lastGood() {
         return lastGood;
-    }
-
-    double secondsSinceGoodPoll() {
-        return Duration.between(lastGood, Instant.now()).toMillis() / 1000.0;
     }
 
     public void setPartner(String partner) {

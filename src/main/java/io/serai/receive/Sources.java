@@ -1,6 +1,8 @@
 package io.serai.receive;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +16,19 @@ public class Sources {
         this.camel = camel;
     }
 
-    /** Every drop that has polled at least once, by partner, feed and source. */
-    public List<PollWatch> all() {
-        return PollWatch.all(camel);
+    /** Every drop that runs, is paused or was stopped, by partner, feed and place. */
+    public List<Source> all() {
+        return Source.all(camel).stream()
+                .sorted(Comparator.comparing(Source::partner)
+                        .thenComparing(Source::feed)
+                        .thenComparing(Source::place))
+                .toList();
+    }
+
+    /** The drop with this route in a partner file. */
+    public Optional<Source> of(String route) {
+        return Source.all(camel).stream()
+                .filter(source -> source.route().equals(route))
+                .findFirst();
     }
 }

@@ -31,7 +31,7 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
             Exchange exchange,
             GenericFile<Object> file)
             throws Exception {
-        if (polls != null && polls.isPaused()) {
+        if (polls != null && polls.isHeld()) {
             return false;
         }
         if (watch != null) {
@@ -107,7 +107,7 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
         this.watch = watch;
     }
 
-    /** While it is paused, no file of the listing at hand is begun. */
+    /** While it is held, no file of the listing at hand is begun. */
     public void setPolls(PollWatch polls) {
         this.polls = polls;
     }

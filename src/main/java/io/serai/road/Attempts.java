@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.model.FileUnusable;
 import io.serai.model.Reason;
 import io.serai.read.ReadSettings;
+import io.serai.receive.DropCounters;
 import io.serai.state.Drop;
 import io.serai.state.Ledger;
 import java.io.IOException;
@@ -28,12 +29,12 @@ class Attempts {
 
     private final Ledger ledger;
     private final int attemptsMax;
-    private final MeterRegistry meters;
+    private final DropCounters counters;
 
     Attempts(Ledger ledger, ReadSettings settings, MeterRegistry meters) {
         this.ledger = ledger;
         this.attemptsMax = settings.attemptsMax();
-        this.meters = meters;
+        this.counters = new DropCounters(meters);
     }
 
     /**
@@ -45,7 +46,7 @@ class Attempts {
         if (drop.attempt() <= attemptsMax || !ledger.untouched(drop)) {
             return;
         }
-        meters.counter("serai_quarantined", "partner", drop.file().partner()).increment();
+        counters.quarantined(drop.file().partner()).increment();
         LOG.warn(
                 "drop {} {}/{} is quarantined: reading it began {} times and never ended; the others go on",
                 drop.id(),

@@ -3,38 +3,41 @@ package io.serai.road;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.model.Outcome;
 import io.serai.model.SnapshotParked;
+import io.serai.receive.DropCounters;
 import io.serai.state.Drop;
 import io.serai.state.Ledger.DropSummary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** One INFO line and one set of counters per drop; no customer data. */
+/** One line and one set of counters per drop; WARN when somebody has to act on it. No customer data. */
 @Component
 class DropLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
 
-    private final MeterRegistry meters;
+    private final DropCounters counters;
     private final boolean told;
 
     /** @param thrownAway whether the store goes when its work is done: nobody is to read of its drops in the log */
     DropLog(MeterRegistry meters, @Value("${serai.store-thrown-away:false}") boolean thrownAway) {
-        this.meters = meters;
+        this.counters = new DropCounters(meters);
         this.told = !thrownAway;
     }
 
     void closed(DropSummary drop) {
-        meters.counter("serai_drops", "partner", drop.partner(), "result", drop.result())
-                .increment();
+        counters.drops(drop.partner(), drop.result()).increment();
         for (Outcome outcome : Outcome.values()) {
-            meters.counter("serai_rows", "partner", drop.partner(), "feed", drop.feed(), "outcome", outcome.word())
+            counters.rows(drop.partner(), drop.feed(), outcome)
                     .increment((double) drop.outcomes().of(outcome));
         }
         if (told) {
-            LOG.info("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));
+            Level level = drop.result().equals("failed") ? Level.WARN : Level.INFO;
+            LOG.atLevel(level)
+                    .log("drop {} {}/{} {}: {}", drop.id(), drop.partner(), drop.name(), drop.result(), what(drop));
         }
     }
 

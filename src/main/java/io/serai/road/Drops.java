@@ -34,6 +34,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +43,9 @@ import org.springframework.stereotype.Component;
  */
 @Component("seraiDrops")
 public class Drops {
+
+    /** In every log line of a file on its way. */
+    private static final String DROP = "drop";
 
     private final Feeds feeds;
     private final RowReader reader;
@@ -112,6 +116,7 @@ public class Drops {
     /** These bytes may be read again. */
     public void unclaim(@ExchangeProperty("file") ReceivedFile file) {
         reading.remove(new Claim(file.feed(), file.sha256()));
+        MDC.remove(DROP);
     }
 
     private record Claim(String feed, String sha256) {}
@@ -125,7 +130,9 @@ public class Drops {
     /** Opens the ledger for a file: a new drop, one that a crash left open, or a repeat of a known one. */
     public Drop register(@Body ReceivedFile file) {
         Feed feed = feed(file);
-        return ledger.open(file, feed, FileTime.of(file, feed));
+        Drop drop = ledger.open(file, feed, FileTime.of(file, feed));
+        MDC.put(DROP, Long.toString(drop.id()));
+        return drop;
     }
 
     /**
@@ -134,6 +141,7 @@ public class Drops {
      * @throws FileWaits when its header lacks a required column, and its feed lets it wait
      */
     public DropRun open(@ExchangeProperty("drop") Drop drop) throws FileUnusable, StillArriving, FileWaits {
+        MDC.put(DROP, Long.toString(drop.id()));
         attempts.check(drop);
         Feed feed = feed(drop.file());
         OpenFile file = matched(drop, feed);

@@ -26,8 +26,8 @@ public final class Audit {
      * One act on one subject.
      *
      * @param what such as {@code dead-letter-edit}
-     * @param document null when it concerns a drop only
-     * @param drop the drop that it concerns or made; null when it concerns a document only
+     * @param document null when it concerns no single customer or ticket
+     * @param drop the drop that it concerns or made; null when there is none
      * @param changed what is different now, without customers' values
      */
     public record Entry(
@@ -81,12 +81,24 @@ public final class Audit {
         });
     }
 
+    /** Something was done to the running hub that leaves no trace in the store, such as stopping a route. */
+    public void acted(Operator operator, String what, String changed) {
+        database.write(() -> {
+            onHub(operator, what, changed);
+            return true;
+        });
+    }
+
     /** Somebody has an edited partner file rehearsed; it concerns no drop and no document. */
     public void rehearsed(Operator operator, String what) {
         database.write(() -> {
             add(operator, "rehearse", null, null, what);
             return true;
         });
+    }
+
+    void onHub(Operator operator, String what, String changed) {
+        add(operator, what, null, null, changed);
     }
 
     void onDocument(Operator operator, String what, DocumentKey key, @Nullable Long drop, String changed) {

@@ -142,6 +142,16 @@ class StateConfiguration {
     }
 
     @Bean
+    Pauses pauses(Database database, Audit audit) {
+        return new Pauses(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    NoticeBook noticeBook(Database database) {
+        return new NoticeBook(database);
+    }
+
+    @Bean
     HeldTickets heldTickets(Database database) {
         return new HeldTickets(database, Clock.systemUTC());
     }
@@ -169,6 +179,11 @@ class StateConfiguration {
     @Bean
     DueDocuments dueDocuments(Database database) {
         return new DueDocuments(database);
+    }
+
+    @Bean
+    DueAges dueAges(Database database) {
+        return new DueAges(database);
     }
 
     @Bean

@@ -12,10 +12,13 @@ import io.serai.assemble.Assembler;
 import io.serai.road.KilibaRoutes;
 import io.serai.state.Canaries;
 import io.serai.state.Outbox;
+import io.serai.state.Pauses.Pause;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,9 @@ abstract class DeliverSetup {
     void startDestination() {
         kiliba.start();
     }
+
+    /** By account, what an operator has paused. */
+    final Map<String, Pause> paused = new ConcurrentHashMap<>();
 
     @AfterEach
     void stop() {
@@ -63,12 +69,21 @@ abstract class DeliverSetup {
         KilibaSettings settings = new Binder(new MapConfigurationPropertySource(values))
                 .bind("serai.kiliba", KilibaSettings.class)
                 .get();
-        Lanes lanes = new Lanes(settings, outbox, canaries, assembler, Clock.systemUTC(), new SimpleMeterRegistry());
+        Lanes lanes = new Lanes(
+                settings,
+                outbox,
+                canaries,
+                assembler,
+                Clock.systemUTC(),
+                new SimpleMeterRegistry(),
+                account -> Optional.ofNullable(paused.get(account)));
         camel.getRegistry().bind("seraiLanes", lanes);
         camel.getRegistry().bind("seraiReplies", new Replies(lanes));
         camel.getPropertiesComponent().addInitialProperty("serai.deliver.tick", "20");
         PluginHelper.getRoutesLoader(camel)
-                .loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource("file:routes/40-deliver.camel.yaml"));
+                .loadRoutes(
+                        PluginHelper.getResourceLoader(camel).resolveResource("file:routes/00-policies.camel.yaml"),
+                        PluginHelper.getResourceLoader(camel).resolveResource("file:routes/40-deliver.camel.yaml"));
         new KilibaRoutes(camel, settings).add();
         camel.start();
         return lanes;

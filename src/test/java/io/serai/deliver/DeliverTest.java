@@ -12,13 +12,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.serai.assemble.Assembled;
+import io.serai.deliver.Lanes.Cause;
+import io.serai.deliver.Lanes.Paused;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.Reason;
+import io.serai.state.Pauses.Pause;
+import io.serai.state.Pauses.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,9 +176,38 @@ class DeliverTest extends DeliverSetup {
         Lanes lanes = start("a", "b");
         await().atMost(Duration.ofMinutes(2)).until(() -> outbox.delivered.size() == 5000);
         assertThat(kiliba.findAll(postRequestedFor(urlPathMatching("/a/.*")))).hasSizeLessThanOrEqualTo(3);
-        Map<String, Object> details = new KilibaHealth(lanes).health().getDetails();
-        assertThat(String.valueOf(details.get("a"))).contains("locked out");
-        assertThat(details).containsEntry("b", "open");
+        Map<String, Optional<Paused>> pauses = lanes.pauses();
+        assertThat(pauses.get("a")).get().satisfies(pause -> {
+            assertThat(pause.why()).contains("locked out");
+            assertThat(pause.cause()).isEqualTo(Cause.LOCKED_OUT);
+            assertThat(pause.until()).isNotNull();
+        });
+        assertThat(pauses.get("b")).isEmpty();
+    }
+
+    @Test
+    void anAccountThatAnOperatorPausesSendsNoFurtherRequestUntilItIsResumed() throws Exception {
+        overrides.put("items-max", "10");
+        Pause pause = new Pause(Subject.ACCOUNT, "a", "ann", "their audit", Instant.EPOCH);
+        AtomicBoolean once = new AtomicBoolean();
+        outbox.onRecord = () -> {
+            if (once.compareAndSet(false, true)) {
+                paused.put("a", pause);
+            }
+        };
+        kiliba.stubFor(post(urlPathMatching("/.*")).willReturn(ok()));
+        outbox.add("a", Entity.CUSTOMER, 0, 500);
+        Lanes lanes = start("a");
+        await().until(() ->
+                Optional.ofNullable(lanes.pauses().get("a")).orElseThrow().isPresent());
+        assertThat(lanes.pauses().get("a")).get().satisfies(found -> {
+            assertThat(found.why()).isEqualTo("paused by ann: \"their audit\"");
+            assertThat(found.cause()).isEqualTo(Cause.OPERATOR);
+            assertThat(found.until()).isNull();
+        });
+        await().during(Duration.ofMillis(300)).until(() -> outbox.requestCount() <= 3);
+        paused.clear();
+        await().atMost(Duration.ofMinutes(1)).until(() -> outbox.delivered.size() == 500);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -41,7 +42,8 @@ class LaneOrderTest {
                 new NoCanaries(),
                 document -> Assembled.item("{}".getBytes(StandardCharsets.UTF_8)),
                 Clock.systemUTC(),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                account -> Optional.empty());
     }
 
     private void daily(Entity entity, int first, int count) {

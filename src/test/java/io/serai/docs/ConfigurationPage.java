@@ -7,8 +7,10 @@ import io.serai.deliver.KilibaSettings;
 import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.Field;
+import io.serai.notice.NoticeSettings;
 import io.serai.read.ReadSettings;
 import io.serai.settings.HubSettings;
+import io.serai.watch.WatchSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,9 @@ final class ConfigurationPage {
     private void settings() {
         page.append("\n## The hub\n");
         table("serai.", Documented.of(HubSettings.class));
+        page.append("\n## Watching and notices\n");
+        table("serai.watch.", Documented.of(WatchSettings.class));
+        table("serai.notices.", Documented.of(NoticeSettings.class));
         page.append("\n## Accounts at Kiliba\n\nOne block per account; its name is what a feed's `account` says.\n");
         table("serai.kiliba.accounts.<account>.", Documented.of(KilibaSettings.Account.class));
         page.append("\n## Limits of reading\n");

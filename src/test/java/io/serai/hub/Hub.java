@@ -70,6 +70,11 @@ public final class Hub implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Where its pages are, on loopback. */
+    public int port() {
+        return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+    }
+
     public Ledger ledger() {
         return bean(Ledger.class);
     }

@@ -347,9 +347,12 @@ abstract class DropContract {
         context.getRegistry().bind("ftps", new DropFtpComponent());
         context.getRegistry().bind("sftp", new DropSftpComponent());
         context.getRegistry().bind("aws2-s3", new DropS3Component());
+        context.getRegistry().bind("kamelet", new DropKamelets());
         PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.resolveMandatoryResource(
-                        context, "file:routes/10-receive-" + file() + ".camel.yaml"));
+                .loadRoutes(
+                        ResourceHelper.resolveMandatoryResource(context, "file:routes/00-policies.camel.yaml"),
+                        ResourceHelper.resolveMandatoryResource(
+                                context, "file:routes/10-receive-" + file() + ".camel.yaml"));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

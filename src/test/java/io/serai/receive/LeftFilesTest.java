@@ -80,6 +80,7 @@ class LeftFilesTest {
                         new OwnReceipts(temp.resolve("data"), Duration.ofDays(90), Clock.systemUTC()));
         camel.getRegistry().bind("seraiLeftFiles", new LeftFiles());
         camel.getRegistry().bind("seraiWaitingLooks", new WaitingLooks());
+        camel.getRegistry().bind("kamelet", new DropKamelets());
         for (String file : new String[] {"00-policies", "10-receive-folder-drop"}) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "file:routes/" + file + ".camel.yaml"));

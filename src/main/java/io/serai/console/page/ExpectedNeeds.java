@@ -30,10 +30,13 @@ class ExpectedNeeds implements NeedsSomebody {
         return files.of(declarations.now().expected(), show.now()).stream()
                 .filter(found -> found.state().isMissing())
                 .map(found -> new Need(
-                        Urgency.ACT,
-                        found.expected().feed() + " of " + found.expected().partner() + ": " + text(found, show),
-                        "Ask the partner for it; it is taken whenever it comes.",
-                        "/drops?feed=" + URLEncoder.encode(found.expected().feed(), StandardCharsets.UTF_8)))
+                                Urgency.ACT,
+                                found.expected().feed() + " of "
+                                        + found.expected().partner() + ": " + text(found, show),
+                                "Ask the partner for it; it is taken whenever it comes.",
+                                "/drops?feed="
+                                        + URLEncoder.encode(found.expected().feed(), StandardCharsets.UTF_8))
+                        .because("expected " + found.expected().feed() + " " + found.deadline()))
                 .toList();
     }
 

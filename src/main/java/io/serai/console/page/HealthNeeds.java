@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HealthNeeds implements NeedsSomebody {
 
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("ledger", "kiliba", "ping", "routes");
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("ledger", "kiliba", "sources", "ping", "routes");
 
     private final HealthContributorRegistry health;
 
@@ -41,11 +41,12 @@ class HealthNeeds implements NeedsSomebody {
         String details =
                 found.getDetails().entrySet().stream().map(HealthNeeds::detail).collect(Collectors.joining("; "));
         return Stream.of(new Need(
-                Urgency.ALARM,
-                "Health: " + name + " is " + found.getStatus().getCode().toLowerCase(Locale.ROOT)
-                        + (details.isEmpty() ? "" : ": " + details) + ".",
-                "Look it up under \"Watch\" in docs/operators.md.",
-                null));
+                        Urgency.ALARM,
+                        "Health: " + name + " is " + found.getStatus().getCode().toLowerCase(Locale.ROOT)
+                                + (details.isEmpty() ? "" : ": " + details) + ".",
+                        "Look it up under \"Watch\" in docs/operators.md.",
+                        null)
+                .because("health " + name));
     }
 
     private static String detail(Map.Entry<String, Object> detail) {

@@ -10,9 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param what is wrong, as one sentence
  * @param todo what to do about it, as one sentence
  * @param href where to do it on this console, such as {@code /parked}; null when it is done elsewhere
+ * @param cause tells it from others while its numbers change, so that it is told once; without a word, what is wrong
  */
 public record Need(
-        Urgency urgency, String what, String todo, @Nullable String href) {
+        Urgency urgency, String what, String todo, @Nullable String href, String cause) {
+
+    /** One that is known by what is wrong. */
+    public Need(Urgency urgency, String what, String todo, @Nullable String href) {
+        this(urgency, what, todo, href, what);
+    }
+
+    /** The same, known by this cause. */
+    Need because(String known) {
+        return new Need(urgency, what, todo, href, known);
+    }
 
     public Need {
         Objects.requireNonNull(what);

@@ -3,6 +3,7 @@ package io.serai.console.page;
 import io.serai.console.page.Figures.Counted;
 import io.serai.console.page.Road.Sign;
 import io.serai.console.page.Road.Signs;
+import io.serai.receive.Source;
 import io.serai.receive.Sources;
 import io.serai.state.HeldTickets;
 import io.serai.state.Ledger.AccountSummary;
@@ -32,7 +33,7 @@ class RoadSigns {
 
     Signs now(Show show, List<Came> today, Counted counted) {
         long failing = sources.all().stream()
-                .filter(source -> source.failure() != null)
+                .filter(source -> source.status() == Source.Status.FAILING)
                 .count();
         long files = today.stream().mapToLong(Came::files).sum();
         long reading = underway.now().size();

@@ -60,11 +60,12 @@ class StoreNeeds implements NeedsSomebody {
         OpenSum first = open.get(0);
         String more = open.size() == 1 ? "" : ", and of " + (open.size() - 1) + " more";
         needs.add(new Need(
-                Urgency.ALARM,
-                "The sums of drop " + first.drop() + " " + first.partner() + "/" + first.name() + more
-                        + " do not close: " + first.how() + ".",
-                "This is a defect in Serai: run the command prove and report what it says.",
-                "/drops/" + first.drop()));
+                        Urgency.ALARM,
+                        "The sums of drop " + first.drop() + " " + first.partner() + "/" + first.name() + more
+                                + " do not close: " + first.how() + ".",
+                        "This is a defect in Serai: run the command prove and report what it says.",
+                        "/drops/" + first.drop())
+                .because("sums"));
     }
 
     private void failed(List<Need> needs) {
@@ -76,12 +77,14 @@ class StoreNeeds implements NeedsSomebody {
             DropSummary newest = drops.get(0);
             String more = drops.size() == 1 ? "" : " and " + (drops.size() - 1) + " more of " + feed;
             needs.add(new Need(
-                    Urgency.ACT,
-                    newest.partner() + "/" + newest.name() + more + " could not be used: " + newest.failureText() + ".",
-                    newest.failure() == null
-                            ? "Look at the drop."
-                            : "Tell the partner: " + newest.failure().fix() + ".",
-                    "/drops/" + newest.id()));
+                            Urgency.ACT,
+                            newest.partner() + "/" + newest.name() + more + " could not be used: "
+                                    + newest.failureText() + ".",
+                            newest.failure() == null
+                                    ? "Look at the drop."
+                                    : "Tell the partner: " + newest.failure().fix() + ".",
+                            "/drops/" + newest.id())
+                    .because("failed " + newest.id()));
         });
     }
 
@@ -90,11 +93,12 @@ class StoreNeeds implements NeedsSomebody {
         if (overdue > 0) {
             String count = overdue >= RoadSigns.OVERDUE_MAX ? overdue + " or more" : Long.toString(overdue);
             needs.add(new Need(
-                    Urgency.ACT,
-                    count + (overdue == 1 ? " ticket waits" : " tickets wait")
-                            + " for a header or lines longer than the feed allows.",
-                    "Ask the partner for the missing part; nothing is lost meanwhile.",
-                    "/held?overdue=true"));
+                            Urgency.ACT,
+                            count + (overdue == 1 ? " ticket waits" : " tickets wait")
+                                    + " for a header or lines longer than the feed allows.",
+                            "Ask the partner for the missing part; nothing is lost meanwhile.",
+                            "/held?overdue=true")
+                    .because("held"));
         }
     }
 }
