@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** One line and one set of counters per drop; WARN when somebody has to act on it. No customer data. */
@@ -19,13 +19,16 @@ class DropLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
 
+    /** No setting of the hub: a rehearsal says so to its own context. */
+    private static final String THROWN_AWAY = "serai.store-thrown-away";
+
     private final DropCounters counters;
     private final boolean told;
 
-    /** @param thrownAway whether the store goes when its work is done: nobody is to read of its drops in the log */
-    DropLog(MeterRegistry meters, @Value("${serai.store-thrown-away:false}") boolean thrownAway) {
+    /** Nobody is to read in the log of the drops of a store that goes when its work is done. */
+    DropLog(MeterRegistry meters, Environment context) {
         this.counters = new DropCounters(meters);
-        this.told = !thrownAway;
+        this.told = !context.getProperty(THROWN_AWAY, Boolean.class, false);
     }
 
     void closed(DropSummary drop) {
