@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
  * how it went. Nothing of it runs in the thread of a file or a delivery.
  */
 @Component("seraiNotices")
-@Profile("!command")
 @EnableConfigurationProperties(NoticeSettings.class)
 public class NoticeDesk {
 

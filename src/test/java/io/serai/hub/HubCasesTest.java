@@ -92,6 +92,7 @@ class HubCasesTest {
         assertThat(one.file("why.md")).isNotEmptyFile();
     }
 
+    /** Except of what no file brings about: {@code RepairTest} erases a customer. */
     @Test
     void noReasonLacksACaseHereOrInReading() throws IOException {
         Stream<String> read;
@@ -99,7 +100,9 @@ class HubCasesTest {
             read = folders.map(folder -> folder.getFileName().toString().split("-", 2)[0]).toList().stream();
         }
         assertThat(Stream.concat(read, cases()).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Reason.values()).map(Reason::name).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Reason.values())
+                        .filter(reason -> reason != Reason.FORGOTTEN)
+                        .map(Reason::name)
+                        .toList());
     }
 }

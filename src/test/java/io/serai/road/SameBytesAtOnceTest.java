@@ -56,6 +56,7 @@ class SameBytesAtOnceTest {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.getRegistry().bind("seraiDrops", drops());
             camel.getRegistry().bind("seraiLeftFiles", new LeftFiles());
+            camel.getRegistry().bind("seraiStopping", new Stopping());
             camel.getRegistry().bind("seraiSums", mock(Sums.class));
             camel.getRegistry().bind("seraiSnapshots", mock(Snapshots.class));
             camel.getRegistry().bind("seraiHeld", mock(HeldWatch.class));
