@@ -1,6 +1,7 @@
 package io.serai.road;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.serai.drift.HeaderDrift;
 import io.serai.model.Outcome;
 import io.serai.model.SnapshotParked;
 import io.serai.receive.DropCounters;
@@ -52,6 +53,21 @@ class DropLog {
                     drop.file().partner(),
                     drop.file().name(),
                     why.getMessage());
+        }
+    }
+
+    /** A column that the feed does not use is no reason to warn anybody. */
+    void header(Drop drop, HeaderDrift drift) {
+        if (told) {
+            boolean used = drift.vanished().stream().anyMatch(column -> column.field() != null);
+            LOG.atLevel(used ? Level.WARN : Level.INFO)
+                    .log(
+                            "drop {} {}/{} of {}: its header has changed: {}",
+                            drop.id(),
+                            drop.file().partner(),
+                            drop.file().name(),
+                            drop.file().feed(),
+                            drift.summary());
         }
     }
 

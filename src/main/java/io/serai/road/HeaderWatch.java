@@ -19,22 +19,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** Compares the header of each file with the last good one of its feed; a difference is one log line, and goes into the receipt. */
 @Component
 class HeaderWatch {
 
-    private static final Logger LOG = LoggerFactory.getLogger("serai.drops");
+    private static final Logger LOG = LoggerFactory.getLogger(HeaderWatch.class);
     private static final List<String> REJECTS_COLUMNS = List.of("serai_line", "serai_code");
 
     private final HeaderBook book;
     private final RowReader reader;
+    private final DropLog log;
 
-    HeaderWatch(HeaderBook book, RowReader reader) {
+    HeaderWatch(HeaderBook book, RowReader reader, DropLog log) {
         this.book = book;
         this.reader = reader;
+        this.log = log;
     }
 
     /** The whole file was read, and is about to be closed. */
@@ -93,19 +94,9 @@ class HeaderWatch {
         return sample;
     }
 
-    /** What the feed does not use is no reason to warn anybody. */
     private void note(Drop drop, @Nullable HeaderDrift drift) {
-        if (!book.note(drop, drift) || drift == null) {
-            return;
+        if (book.note(drop, drift) && drift != null) {
+            log.header(drop, drift);
         }
-        boolean used = drift.vanished().stream().anyMatch(column -> column.field() != null);
-        LOG.atLevel(used ? Level.WARN : Level.INFO)
-                .log(
-                        "drop {} {}/{} of {}: its header has changed: {}",
-                        drop.id(),
-                        drop.file().partner(),
-                        drop.file().name(),
-                        drop.file().feed(),
-                        drift.summary());
     }
 }
