@@ -45,7 +45,7 @@ final class ApiKeyCommand implements Runnable {
             @Parameters(paramLabel = "PARTNER", description = "as in its partner file") String partner,
             @Option(names = "--days", paramLabel = "N", defaultValue = "365", description = "how long it is valid")
                     long days,
-            @Mixin WhyOptions why) {
+            @Mixin Why why) {
         Made made = folder.fromStore(ApiKeys.class).create(partner, Duration.ofDays(days), why.operator());
         out().println(made.text());
         spec.commandLine()
@@ -69,7 +69,7 @@ final class ApiKeyCommand implements Runnable {
     }
 
     @Command(description = "Ends a key at once.", mixinStandardHelpOptions = true)
-    int revoke(@Parameters(paramLabel = "ID", description = "as list shows it") String id, @Mixin WhyOptions why) {
+    int revoke(@Parameters(paramLabel = "ID", description = "as list shows it") String id, @Mixin Why why) {
         ApiKey key = folder.fromStore(ApiKeys.class).revoke(id, why.operator());
         out().println("key " + key.id() + " of " + key.partner() + " is revoked");
         return 0;

@@ -2,10 +2,9 @@ package io.serai.command;
 
 import io.serai.state.CanaryDecisions;
 import io.serai.state.CanaryDecisions.Waiting;
-import io.serai.state.Operator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -66,13 +65,8 @@ final class CanariesCommand implements Runnable {
     @Command(description = "Has the first items of a stopped feed sent again.", mixinStandardHelpOptions = true)
     int retry(
             @Parameters(paramLabel = "CANARY", description = "the canary's number") long canary,
-            @Option(
-                            names = "--why",
-                            paramLabel = "TEXT",
-                            required = true,
-                            description = "the reason; kept in the audit")
-                    String why) {
-        folder.fromStore(CanaryDecisions.class).retry(canary, operator(why));
+            @Mixin Why why) {
+        folder.fromStore(CanaryDecisions.class).retry(canary, why.operator());
         spec.commandLine().getOut().printf("canary %d is sent again by the hub%n", canary);
         return 0;
     }
@@ -80,18 +74,9 @@ final class CanariesCommand implements Runnable {
     @Command(description = "Lets a feed go on after all.", mixinStandardHelpOptions = true)
     int release(
             @Parameters(paramLabel = "CANARY", description = "the canary's number") long canary,
-            @Option(
-                            names = "--why",
-                            paramLabel = "TEXT",
-                            required = true,
-                            description = "the reason; kept in the audit")
-                    String why) {
-        folder.fromStore(CanaryDecisions.class).release(canary, operator(why));
+            @Mixin Why why) {
+        folder.fromStore(CanaryDecisions.class).release(canary, why.operator());
         spec.commandLine().getOut().printf("canary %d is released; the hub sends what is due of its feed%n", canary);
         return 0;
-    }
-
-    private static Operator operator(String why) {
-        return new Operator(System.getProperty("user.name", ""), why);
     }
 }

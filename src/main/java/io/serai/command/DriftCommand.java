@@ -6,10 +6,10 @@ import io.serai.replay.HeaderDesk.Changed;
 import io.serai.replay.HeaderDesk.Desk;
 import io.serai.replay.HeaderDesk.Standing;
 import io.serai.replay.HeaderDesk.Waits;
-import io.serai.state.Operator;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -89,19 +89,14 @@ final class DriftCommand implements Runnable {
             @Option(names = "--column", paramLabel = "NAME", description = "the column's new name; with --field")
                     @Nullable
                     String column,
-            @Option(
-                            names = "--why",
-                            paramLabel = "TEXT",
-                            required = true,
-                            description = "the reason; kept in the audit")
-                    String why) {
+            @Mixin Why why) {
         if ((field == null) != (column == null)) {
             throw new ParameterException(spec.commandLine(), "--field and --column go together");
         }
         HeaderDesk desk = folder.fromStore(HeaderDesk.class);
         var accepted = field == null || column == null
-                ? desk.accept(drop, operator(why))
-                : desk.accept(drop, field, column, operator(why));
+                ? desk.accept(drop, why.operator())
+                : desk.accept(drop, field, column, why.operator());
         accepted.forEach(one -> spec.commandLine()
                 .getOut()
                 .printf("feed %s reads %s from column %s too%n", one.feed(), one.field(), one.column()));
@@ -113,13 +108,8 @@ final class DriftCommand implements Runnable {
             @Parameters(paramLabel = "FEED", description = "the feed") String feed,
             @Parameters(paramLabel = "FIELD", description = "such as amount-gross") String field,
             @Parameters(paramLabel = "NAME", description = "the column's name") String column,
-            @Option(
-                            names = "--why",
-                            paramLabel = "TEXT",
-                            required = true,
-                            description = "the reason; kept in the audit")
-                    String why) {
-        folder.fromStore(HeaderDesk.class).revoke(new Alias(feed, field, column), operator(why));
+            @Mixin Why why) {
+        folder.fromStore(HeaderDesk.class).revoke(new Alias(feed, field, column), why.operator());
         spec.commandLine().getOut().printf("feed %s no longer reads %s from column %s%n", feed, field, column);
         return 0;
     }
@@ -127,20 +117,11 @@ final class DriftCommand implements Runnable {
     @Command(description = "Fails a file that waits, for good.", mixinStandardHelpOptions = true)
     int fail(
             @Parameters(paramLabel = "DROP", description = "the drop's number") long drop,
-            @Option(
-                            names = "--why",
-                            paramLabel = "TEXT",
-                            required = true,
-                            description = "the reason; kept in the audit")
-                    String why) {
-        folder.fromStore(HeaderDesk.class).fail(drop, operator(why));
+            @Mixin Why why) {
+        folder.fromStore(HeaderDesk.class).fail(drop, why.operator());
         spec.commandLine()
                 .getOut()
                 .printf("drop %d is not waited for; its file goes to failed/ at the next poll%n", drop);
         return 0;
-    }
-
-    private static Operator operator(String why) {
-        return new Operator(System.getProperty("user.name", ""), why);
     }
 }

@@ -1,10 +1,9 @@
 package io.serai.command;
 
-import io.serai.state.Operator;
 import io.serai.state.ParkedSnapshots;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -52,13 +51,8 @@ final class ParkedCommand implements Runnable {
     @Command(description = "Has a parked file applied after all.", mixinStandardHelpOptions = true)
     int release(
             @Parameters(paramLabel = "DROP", description = "the drop's number") long drop,
-            @Option(
-                            names = "--why",
-                            paramLabel = "TEXT",
-                            required = true,
-                            description = "the reason; kept in the audit")
-                    String why) {
-        folder.fromStore(ParkedSnapshots.class).release(drop, operator(why));
+            @Mixin Why why) {
+        folder.fromStore(ParkedSnapshots.class).release(drop, why.operator());
         spec.commandLine().getOut().printf("drop %d is released; the hub takes it up%n", drop);
         return 0;
     }
@@ -66,18 +60,9 @@ final class ParkedCommand implements Runnable {
     @Command(description = "Refuses a parked file for good.", mixinStandardHelpOptions = true)
     int refuse(
             @Parameters(paramLabel = "DROP", description = "the drop's number") long drop,
-            @Option(
-                            names = "--why",
-                            paramLabel = "TEXT",
-                            required = true,
-                            description = "the reason; kept in the audit")
-                    String why) {
-        folder.fromStore(ParkedSnapshots.class).refuse(drop, operator(why));
+            @Mixin Why why) {
+        folder.fromStore(ParkedSnapshots.class).refuse(drop, why.operator());
         spec.commandLine().getOut().printf("drop %d is refused%n", drop);
         return 0;
-    }
-
-    private static Operator operator(String why) {
-        return new Operator(System.getProperty("user.name", ""), why);
     }
 }
