@@ -116,12 +116,9 @@ public class NoticeDesk {
                 notice.since().toString());
     }
 
-    /** The parameters of a mail server that wants a login; empty when it wants none. */
+    /** The parameter of a mail server that wants a login; empty when it wants none. */
     public String login() {
-        NoticeSettings.Mail mail = settings.mail();
-        return mail.username().isEmpty()
-                ? ""
-                : "&username=RAW(" + mail.username() + ")&password=RAW(" + mail.password() + ")";
+        return settings.mail().username().isEmpty() ? "" : "&authenticator=#seraiMailLogin";
     }
 
     /** Where a webhook is. */

@@ -81,6 +81,7 @@ class WatchedHubTest {
         String hash = new BCryptPasswordEncoder(4).encode(PASSWORD);
         sandbox = KilibaSandbox.start(Hub.API_KEY);
         post.start();
+        post.setUser("night@serai.test", "serai", "mail-password");
         chat.start();
         chat.stubFor(any(anyUrl()).willReturn(ok()));
         chat.stubFor(any(anyUrl())
@@ -105,6 +106,8 @@ class WatchedHubTest {
         settings.put("serai.notices.mail.to", "night@serai.test");
         settings.put("serai.notices.mail.protocol", "smtp");
         settings.put("serai.notices.mail.host", "127.0.0.1");
+        settings.put("serai.notices.mail.username", "serai");
+        settings.put("serai.notices.mail.password", "mail-password");
         settings.put("serai.notices.mail.port", Integer.toString(post.getSmtp().getPort()));
         return settings;
     }
