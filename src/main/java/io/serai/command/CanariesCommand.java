@@ -63,18 +63,14 @@ final class CanariesCommand implements Runnable {
     }
 
     @Command(description = "Has the first items of a stopped feed sent again.", mixinStandardHelpOptions = true)
-    int retry(
-            @Parameters(paramLabel = "CANARY", description = "the canary's number") long canary,
-            @Mixin Why why) {
+    int retry(@Parameters(paramLabel = "CANARY", description = "the canary's number") long canary, @Mixin Why why) {
         folder.fromStore(CanaryDecisions.class).retry(canary, why.operator());
         spec.commandLine().getOut().printf("canary %d is sent again by the hub%n", canary);
         return 0;
     }
 
     @Command(description = "Lets a feed go on after all.", mixinStandardHelpOptions = true)
-    int release(
-            @Parameters(paramLabel = "CANARY", description = "the canary's number") long canary,
-            @Mixin Why why) {
+    int release(@Parameters(paramLabel = "CANARY", description = "the canary's number") long canary, @Mixin Why why) {
         folder.fromStore(CanaryDecisions.class).release(canary, why.operator());
         spec.commandLine().getOut().printf("canary %d is released; the hub sends what is due of its feed%n", canary);
         return 0;

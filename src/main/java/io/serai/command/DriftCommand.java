@@ -115,9 +115,7 @@ final class DriftCommand implements Runnable {
     }
 
     @Command(description = "Fails a file that waits, for good.", mixinStandardHelpOptions = true)
-    int fail(
-            @Parameters(paramLabel = "DROP", description = "the drop's number") long drop,
-            @Mixin Why why) {
+    int fail(@Parameters(paramLabel = "DROP", description = "the drop's number") long drop, @Mixin Why why) {
         folder.fromStore(HeaderDesk.class).fail(drop, why.operator());
         spec.commandLine()
                 .getOut()

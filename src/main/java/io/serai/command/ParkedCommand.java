@@ -49,18 +49,14 @@ final class ParkedCommand implements Runnable {
     }
 
     @Command(description = "Has a parked file applied after all.", mixinStandardHelpOptions = true)
-    int release(
-            @Parameters(paramLabel = "DROP", description = "the drop's number") long drop,
-            @Mixin Why why) {
+    int release(@Parameters(paramLabel = "DROP", description = "the drop's number") long drop, @Mixin Why why) {
         folder.fromStore(ParkedSnapshots.class).release(drop, why.operator());
         spec.commandLine().getOut().printf("drop %d is released; the hub takes it up%n", drop);
         return 0;
     }
 
     @Command(description = "Refuses a parked file for good.", mixinStandardHelpOptions = true)
-    int refuse(
-            @Parameters(paramLabel = "DROP", description = "the drop's number") long drop,
-            @Mixin Why why) {
+    int refuse(@Parameters(paramLabel = "DROP", description = "the drop's number") long drop, @Mixin Why why) {
         folder.fromStore(ParkedSnapshots.class).refuse(drop, why.operator());
         spec.commandLine().getOut().printf("drop %d is refused%n", drop);
         return 0;

@@ -1,5 +1,7 @@
 package io.serai.feed;
 
+import io.serai.feed.Feed.RowKind;
+import io.serai.feed.Feed.TicketIds;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the group {@code expected} of a declaration into the {@link Expected} record. */
 final class DeclaredExpected {
 
-    private static final List<String> KEYS = List.of("days", "by-time", "zone", "rows-min", "except");
+    private static final List<String> KEYS = List.of("days", "by-time", "zone", "rows-min", "stores", "except");
     private static final String DAYS = "days such as mon-fri, or mon, thu";
 
     private final Feed feed;
@@ -55,6 +57,7 @@ final class DeclaredExpected {
                 read("by-time", LocalTime::parse, "a time of day such as 06:30"),
                 zone(),
                 rowsMin(),
+                stores(),
                 except());
     }
 
@@ -83,6 +86,29 @@ final class DeclaredExpected {
             throw new InvalidFeed(feed.name(), "expected.rows-min", '"' + String.valueOf(rows) + '"', "0 or more");
         }
         return rows;
+    }
+
+    private Set<String> stores() {
+        String text = declared.get("stores");
+        if (text == null) {
+            return Set.of();
+        }
+        if (feed.rows() == RowKind.CUSTOMERS || feed.policies().ticketIds() == TicketIds.GLOBAL) {
+            throw new InvalidFeed(
+                    feed.name(),
+                    "expected.stores",
+                    '"' + text + '"',
+                    "it only in feeds whose ticket-ids are per-store");
+        }
+        Set<String> ids = new TreeSet<>();
+        for (String id : text.split(",", -1)) {
+            if (id.isBlank()) {
+                throw new InvalidFeed(
+                        feed.name(), "expected.stores", '"' + text + '"', "ids such as \"012, 014\", or learn");
+            }
+            ids.add(id.strip());
+        }
+        return ids;
     }
 
     private Set<LocalDate> except() {

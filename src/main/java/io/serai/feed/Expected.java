@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param byTime until when it must have come, such as {@code 06:30}; a file counts for this time when it comes after the one before
  * @param zone of the days and the time; absent: the zone of the feed's {@code format}
  * @param rowsMin records that the files must have together; fewer are told like a missing file
+ * @param stores that the files must name together, such as {@code 012, 014}; a missing one is told like a missing file. {@code learn}
+ *     stands for the stores that came for each of the three times before. Only where ticket ids are per store
  * @param except dates without a file, such as {@code 2026-12-25, 2027-01-01}
  */
 public record Expected(
@@ -26,13 +28,17 @@ public record Expected(
         LocalTime byTime,
         ZoneId zone,
         long rowsMin,
+        Set<String> stores,
         Set<LocalDate> except) {
+
+    private static final Set<String> LEARN = Set.of("learn");
 
     /** Further back than any pause between two expected days that is not all exceptions. */
     private static final int DAYS_BACK_MAX = 400;
 
     public Expected {
         days = Set.copyOf(days);
+        stores = Set.copyOf(stores);
         except = Set.copyOf(except);
     }
 
@@ -43,6 +49,11 @@ public record Expected(
      * @param deadline inclusive
      */
     public record Span(Instant after, Instant deadline) {}
+
+    /** Whether the stores are those that came before. */
+    public boolean learnsStores() {
+        return stores.equals(LEARN);
+    }
 
     /** Null when no time has passed within more than a year. */
     public @Nullable Span lastBefore(Instant now) {

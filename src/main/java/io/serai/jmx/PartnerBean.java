@@ -85,7 +85,7 @@ public final class PartnerBean {
                 .orElse("");
     }
 
-    @ManagedAttribute(description = "Expected files that are late or too short, each as \"feed: state\"")
+    @ManagedAttribute(description = "Expected files that are late, too short or lack stores, each as \"feed: state\"")
     public String[] getMissingFiles() {
         return parts.files().of(parts.feeds().expected(), Instant.now()).stream()
                 .filter(found -> found.expected().partner().equals(partner)
@@ -95,7 +95,8 @@ public final class PartnerBean {
     }
 
     private static String text(Expectation found) {
-        return found.expected().feed() + ": " + found.state().word();
+        String stores = found.missingStores().isEmpty() ? "" : " " + found.storesText();
+        return found.expected().feed() + ": " + found.state().word() + stores;
     }
 
     @ManagedOperation(description = "Pauses all its drops until they are resumed, also over a restart")

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One drop on its way through the read routes: what is open for it, and what was counted so far. It travels as the exchange
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 final class DropRun implements AutoCloseable {
     private static final int NOTE_CHARS_MAX = 2_000;
+    private static final int STORES_MAX = 10_000;
 
     private final Drop drop;
     private final OpenFile file;
@@ -33,6 +35,7 @@ final class DropRun implements AutoCloseable {
     private OutcomeCounts reading = OutcomeCounts.NONE;
     private final List<String> more = new ArrayList<>();
     private final Sample sample = new Sample();
+    private final Map<String, Long> stores = new TreeMap<>();
     private long framed;
 
     DropRun(Drop drop, OpenFile file, Staging staging, RejectsFile rejects) {
@@ -96,6 +99,19 @@ final class DropRun implements AutoCloseable {
 
     void stage(List<BoundRow> rows) {
         staging.add(rows);
+        for (BoundRow row : rows) {
+            if (!row.parts().isEmpty()) {
+                String store = row.parts().get(0).document().store();
+                if (stores.size() < STORES_MAX || stores.containsKey(store)) {
+                    stores.merge(store, 1L, Long::sum);
+                }
+            }
+        }
+    }
+
+    /** How many good rows each store has; of the first 10,000 stores. The empty text where rows have no store. */
+    Map<String, Long> stores() {
+        return stores;
     }
 
     /**

@@ -61,6 +61,7 @@ public class Drops {
     private final Underway underway;
     private final HeaderWatch headers;
     private final WaitingFiles waiting;
+    private final ExpectedWatch expected;
     private final Map<Claim, Feed> reading = new ConcurrentHashMap<>();
 
     Drops(
@@ -77,7 +78,8 @@ public class Drops {
             Sums sums,
             Underway underway,
             HeaderWatch headers,
-            WaitingFiles waiting) {
+            WaitingFiles waiting,
+            ExpectedWatch expected) {
         this.feeds = feeds;
         this.reader = reader;
         this.binder = binder;
@@ -92,6 +94,7 @@ public class Drops {
         this.underway = underway;
         this.headers = headers;
         this.waiting = waiting;
+        this.expected = expected;
     }
 
     /** Files of this lane that a crash left archived but not applied. */
@@ -201,6 +204,7 @@ public class Drops {
         run.file().close();
         run.rejects().close();
         headers.read(run.drop(), run.file(), run.sample());
+        expected.read(run);
         DropSummary summary = closed(run);
         headers.learn(run.drop(), run.file(), run.sample());
         log.closed(summary);

@@ -39,6 +39,15 @@ public class ExpectedWatch {
         files.of(feeds.expected(), Instant.now()).forEach(this::look);
     }
 
+    /** A whole file was read: keeps which stores it named, if its feed says which ones it expects. */
+    void read(DropRun run) {
+        String feed = run.drop().file().feed();
+        if (feeds.expected().stream()
+                .anyMatch(one -> one.feed().equals(feed) && !one.stores().isEmpty())) {
+            files.named(run.drop(), run.stores());
+        }
+    }
+
     private void look(Expectation found) {
         Expected expected = found.expected();
         if (missing.put(expected.feed(), found.state().isMissing()) == null) {
@@ -46,7 +55,7 @@ public class ExpectedWatch {
                             "serai_expected_missing",
                             missing,
                             all -> Boolean.TRUE.equals(all.get(expected.feed())) ? 1 : 0)
-                    .description("1 while a feed's expected file is missing or has too few rows")
+                    .description("1 while a feed's expected file is missing, or lacks rows or stores")
                     .tag("partner", expected.partner())
                     .tag("feed", expected.feed())
                     .register(meters);
@@ -65,9 +74,13 @@ public class ExpectedWatch {
     }
 
     private static String text(Expectation found) {
-        return found.files() == 0
-                ? "no file came that was expected by " + found.deadline() + "; ask the partner"
-                : "the files expected by " + found.deadline() + " have " + found.records()
-                        + " records; expected at least " + found.expected().rowsMin() + "; ask the partner";
+        String files = "the files expected by " + found.deadline();
+        return switch (found.state()) {
+            case STORES -> files + " name no row of store " + found.storesText() + "; ask the partner";
+            case SHORT ->
+                files + " have " + found.records() + " records; expected at least "
+                        + found.expected().rowsMin() + "; ask the partner";
+            default -> "no file came that was expected by " + found.deadline() + "; ask the partner";
+        };
     }
 }

@@ -4,15 +4,29 @@ import io.serai.feed.Expected;
 import io.serai.feed.Expected.Span;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whether the files that feeds expect have come. One index range for each feed. */
 public final class ExpectedFiles {
 
+    /** How many times in a row a store must have come to be expected. */
+    private static final int LEARNT_TIMES = 3;
+
+    private static final int STORES_SHOWN_MAX = 20;
+
+    /** Files that came in a span of time and can be used. */
+    private static final String USABLE = "feed = ? and received_at > ? and received_at <= ? and partner = ?"
+            + " and result in ('done', 'open', 'parked') and replay_of is null and source <> ?";
+
+    private final Database database;
     private final JdbcTemplate jdbc;
 
     ExpectedFiles(Database database) {
+        this.database = database;
         this.jdbc = database.jdbc();
     }
 
@@ -25,7 +39,9 @@ public final class ExpectedFiles {
         /** Nothing that can be used came. */
         LATE("late"),
         /** What came has fewer records than expected. */
-        SHORT("too few rows");
+        SHORT("too few rows"),
+        /** What came does not name all stores. */
+        STORES("stores missing");
 
         private final String word;
 
@@ -39,7 +55,7 @@ public final class ExpectedFiles {
 
         /** Whether somebody must ask the partner. */
         public boolean isMissing() {
-            return this == LATE || this == SHORT;
+            return this == LATE || this == SHORT || this == STORES;
         }
     }
 
@@ -51,6 +67,7 @@ public final class ExpectedFiles {
      * @param files that came for it and can be used: taken, being read, parked or waiting
      * @param records of these files
      * @param first when the first of them came; null when none did
+     * @param missingStores that none of these files named, in order; empty unless the state is {@link State#STORES}
      */
     public record Expectation(
             Expected expected,
@@ -59,7 +76,15 @@ public final class ExpectedFiles {
             @Nullable Instant next,
             long files,
             long records,
-            @Nullable Instant first) {
+            @Nullable Instant first,
+            List<String> missingStores) {
+
+        /** The missing stores in words, such as {@code 12, 14}; the first twenty. */
+        public String storesText() {
+            int more = missingStores.size() - STORES_SHOWN_MAX;
+            return String.join(", ", missingStores.subList(0, Math.min(STORES_SHOWN_MAX, missingStores.size())))
+                    + (more > 0 ? " and " + more + " more" : "");
+        }
 
         /** Whether it came, but after its time. */
         public boolean cameLate() {
@@ -72,34 +97,95 @@ public final class ExpectedFiles {
         return expected.stream().map(one -> of(one, now)).toList();
     }
 
+    /** Keeps which stores a file named; what was kept of it before is replaced. */
+    public void named(Drop drop, Map<String, Long> records) {
+        List<Object[]> rows = records.entrySet().stream()
+                .map(store -> new Object[] {drop.id(), store.getKey(), store.getValue()})
+                .toList();
+        database.write(() -> {
+            jdbc.update("delete from drop_store where drop_id = ?", drop.id());
+            return jdbc.batchUpdate("insert into drop_store (drop_id, store, records) values (?, ?, ?)", rows);
+        });
+    }
+
     private Expectation of(Expected expected, Instant now) {
         Span span = expected.lastBefore(now);
         Instant next = expected.next(now);
         if (span == null) {
-            return new Expectation(expected, State.NOT_YET, null, next, 0, 0, null);
+            return new Expectation(expected, State.NOT_YET, null, next, 0, 0, null, List.of());
         }
+        Came came = came(expected, span.after(), now);
+        List<String> missing = came.files() == 0 || !came.known() ? List.of() : missing(expected, span, now);
+        State state = came.files() == 0
+                ? State.LATE
+                : came.known() && came.records() < expected.rowsMin()
+                        ? State.SHORT
+                        : missing.isEmpty() ? State.CAME : State.STORES;
+        return new Expectation(
+                expected,
+                state,
+                span.deadline(),
+                next,
+                came.files(),
+                came.records(),
+                came.first(),
+                state == State.STORES ? missing : List.of());
+    }
+
+    /** @param known whether all of them are read, so that the records are all there are */
+    private record Came(long files, long records, @Nullable Instant first, boolean known) {}
+
+    private Came came(Expected expected, Instant after, Instant until) {
         return jdbc.query(
-                        """
-                        select count(*), coalesce(sum(records), 0), min(received_at),
-                               sum(case result when 'done' then 0 else 1 end)
-                        from drop_ledger where feed = ? and received_at > ? and received_at <= ? and partner = ?
-                            and result in ('done', 'open', 'parked') and replay_of is null and source <> ?""",
-                        (row, n) -> {
-                            long files = row.getLong(1);
-                            long records = row.getLong(2);
-                            long first = row.getLong(3);
-                            boolean known = row.getLong(4) == 0;
-                            State state = files == 0
-                                    ? State.LATE
-                                    : known && records < expected.rowsMin() ? State.SHORT : State.CAME;
-                            Instant came = files == 0 ? null : Database.time(first);
-                            return new Expectation(expected, state, span.deadline(), next, files, records, came);
-                        },
-                        expected.feed(),
-                        Database.micros(span.after()),
-                        Database.micros(now),
-                        expected.partner(),
-                        Edits.SOURCE)
+                        "select count(*), coalesce(sum(records), 0), min(received_at),"
+                                + " sum(case result when 'done' then 0 else 1 end) from drop_ledger where " + USABLE,
+                        (row, n) -> new Came(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getLong(1) == 0 ? null : Database.time(row.getLong(3)),
+                                row.getLong(4) == 0),
+                        which(expected, after, until))
                 .get(0);
+    }
+
+    private List<String> missing(Expected expected, Span span, Instant now) {
+        Set<String> wanted = new TreeSet<>(expected.learnsStores() ? learnt(expected, span) : expected.stores());
+        wanted.removeAll(wanted.isEmpty() ? Set.of() : stores(expected, span.after(), now));
+        return List.copyOf(wanted);
+    }
+
+    /** The stores that came for each of the times before; none as long as there were fewer times. */
+    private Set<String> learnt(Expected expected, Span last) {
+        Set<String> always = new TreeSet<>();
+        Span span = last;
+        for (int time = 0; time < LEARNT_TIMES; time++) {
+            Instant until = span.after();
+            Span before = expected.lastBefore(until);
+            if (before == null) {
+                return Set.of();
+            }
+            Set<String> came = stores(expected, before.after(), until);
+            if (time == 0) {
+                always.addAll(came);
+            } else {
+                always.retainAll(came);
+            }
+            span = before;
+        }
+        return always;
+    }
+
+    private Set<String> stores(Expected expected, Instant after, Instant until) {
+        return Set.copyOf(jdbc.queryForList(
+                "select distinct store from drop_store where drop_id in (select id from drop_ledger where " + USABLE
+                        + ")",
+                String.class,
+                which(expected, after, until)));
+    }
+
+    private static Object[] which(Expected expected, Instant after, Instant until) {
+        return new Object[] {
+            expected.feed(), Database.micros(after), Database.micros(until), expected.partner(), Edits.SOURCE
+        };
     }
 }

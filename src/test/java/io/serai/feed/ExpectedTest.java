@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,27 @@ class ExpectedTest {
     void summerTimeMovesTheInstantAndNotTheClock() {
         assertThat(weekdays().next(Instant.parse("2026-07-06T00:00:00Z")))
                 .isEqualTo(Instant.parse("2026-07-06T04:30:00Z"));
+    }
+
+    @Test
+    void storesAreNamedOrLearnt() {
+        assertThat(expected(Map.of("by-time", "06:30", "zone", "UTC", "stores", "012, 14"))
+                        .stores())
+                .isEqualTo(Set.of("012", "14"));
+        assertThat(expected(Map.of("by-time", "06:30", "zone", "UTC", "stores", "learn"))
+                        .learnsStores())
+                .isTrue();
+        assertThat(expected(Map.of("by-time", "06:30", "zone", "UTC")).stores()).isEmpty();
+    }
+
+    @Test
+    void storesCanOnlyBeExpectedWhereTheyArePartOfTheKey() {
+        FeedDeclaration global = lines(Map.of("by-time", "06:30", "zone", "UTC", "stores", "learn"));
+        global.getPolicies().put("ticket-ids", "global");
+        assertThatThrownBy(() -> global.agreement("acme-lines"))
+                .isInstanceOf(InvalidFeed.class)
+                .hasMessageContaining("expected.stores")
+                .hasMessageContaining("per-store");
     }
 
     @Test

@@ -112,6 +112,7 @@ class SameBytesAtOnceTest {
                 mock(Sums.class),
                 mock(Underway.class),
                 mock(HeaderWatch.class),
-                mock(WaitingFiles.class));
+                mock(WaitingFiles.class),
+                mock(ExpectedWatch.class));
     }
 }

@@ -66,12 +66,13 @@ abstract class TrafficContract {
         source.close();
     }
 
-    private void received(String name, int rejected) {
+    private Drop received(String name, int rejected) {
         Drop drop = store.ledger.open(TestStore.file(feed, name, 10), feed, longAgo);
         store.keep(drop, feed, List.of(StoreContract.header(1, name)), Integer.MAX_VALUE);
         OutcomeCounts reading = new OutcomeCounts(0, 0, 0, 0, rejected, 0);
         Map<Reason, Long> reasons = rejected == 0 ? Map.of() : Map.of(Reason.REQUIRED, (long) rejected);
         store.ledger.close(drop, 1 + rejected, reading, reasons, List.of());
+        return drop;
     }
 
     private Drop failed(String name) {
@@ -161,14 +162,57 @@ abstract class TrafficContract {
         assertThat(state(files, 2, Instant.now())).isEqualTo(State.CAME);
     }
 
-    /** Expected every day by this minute. */
+    @Test
+    void aStoreThatNoFileNamesIsMissing() {
+        ExpectedFiles files = new ExpectedFiles(store.database);
+        Set<String> stores = Set.of("012", "014");
+        Drop first = received("a", 0);
+        assertThat(found(files, 0, stores, Instant.now()).missingStores()).containsExactly("012", "014");
+        files.named(first, Map.of("012", 3L));
+        Expectation found = found(files, 0, stores, Instant.now());
+        assertThat(found.state()).isEqualTo(State.STORES);
+        assertThat(found.storesText()).isEqualTo("014");
+        files.named(received("b", 0), Map.of("014", 1L, "099", 1L));
+        assertThat(found(files, 0, stores, Instant.now()).state())
+                .as("another file brings it")
+                .isEqualTo(State.CAME);
+    }
+
+    @Test
+    void theStoresOfTheLastThreeTimesAreExpectedWhenTheyAreLearnt() {
+        ExpectedFiles files = new ExpectedFiles(store.database);
+        Set<String> learnt = Set.of("learn");
+        Instant now = Instant.now();
+        for (int day = 3; day >= 0; day--) {
+            Drop drop = received("day" + day, 0);
+            files.named(drop, day == 0 ? Map.of("1", 5L) : day == 2 ? Map.of("1", 5L, "2", 5L) : stores123());
+            store.database
+                    .jdbc()
+                    .update(
+                            "update drop_ledger set received_at = ? where id = ?",
+                            Database.micros(now.minus(Duration.ofHours(24L * day + 1))),
+                            drop.id());
+            List<String> missing = found(files, 0, learnt, now).missingStores();
+            assertThat(missing).isEqualTo(day == 0 ? List.of("2") : List.of());
+        }
+    }
+
+    private static Map<String, Long> stores123() {
+        return Map.of("1", 5L, "2", 5L, "3", 5L);
+    }
+
     private State state(ExpectedFiles files, long rowsMin, Instant now) {
+        return found(files, rowsMin, Set.of(), now).state();
+    }
+
+    /** Expected every day by this minute. */
+    private Expectation found(ExpectedFiles files, long rowsMin, Set<String> stores, Instant now) {
         LocalTime minute = now.atZone(ZoneOffset.UTC).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
         Expected expected = new Expected(
-                feed.name(), "acme", EnumSet.allOf(DayOfWeek.class), minute, ZoneOffset.UTC, rowsMin, Set.of());
+                feed.name(), "acme", EnumSet.allOf(DayOfWeek.class), minute, ZoneOffset.UTC, rowsMin, stores, Set.of());
         Expectation found = files.of(List.of(expected), now).get(0);
         assertThat(found.deadline()).isBeforeOrEqualTo(now);
         assertThat(found.next()).isAfter(now);
-        return found.state();
+        return found;
     }
 }

@@ -42,9 +42,12 @@ class ExpectedNeeds implements NeedsSomebody {
 
     private static String text(Expectation found, Show show) {
         String by = "expected by " + show.time(found.deadline()) + " " + show.zoneName();
-        return found.files() == 0
-                ? "no file came that was " + by + "."
-                : "what came, " + by + ", has " + show.number(found.records()) + " records, fewer than "
+        return switch (found.state()) {
+            case STORES -> "what came, " + by + ", has no row of store " + found.storesText() + ".";
+            case SHORT ->
+                "what came, " + by + ", has " + show.number(found.records()) + " records, fewer than "
                         + show.number(found.expected().rowsMin()) + ".";
+            default -> "no file came that was " + by + ".";
+        };
     }
 }

@@ -109,7 +109,7 @@ public record Show(ZoneId zone, Instant now) {
     public String kind(String word) {
         return switch (word) {
             case "done", "delivered", "accepted", "ready", "came" -> "good";
-            case "failed", "refused", "locked out", "not configured", "late", "too few rows" -> "bad";
+            case "failed", "refused", "locked out", "not configured", "late", "too few rows", "stores missing" -> "bad";
             case "repeated", "discarded", "past" -> "note";
             default -> "wait";
         };
