@@ -3,6 +3,7 @@ package io.serai.reliability;
 import io.serai.sandbox.KilibaSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -32,6 +34,9 @@ final class Program implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "serai.jar").toAbsolutePath();
     private static final Duration END_MAX = Duration.ofMinutes(1);
+    private static final int PORTS_FROM = 20_000;
+    private static final int PORTS_TO = 30_000;
+    private static final int PORT_ATTEMPTS_MAX = 100;
     private static final List<String> LEAN =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx384m");
 
@@ -237,9 +242,17 @@ final class Program implements AutoCloseable {
         return folder.resolve("output.log");
     }
 
+    /** Below the ports that are given to whoever asks for any: it is still free at the next start. */
     private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
+        IOException taken = new IOException("no port was tried");
+        for (int attempt = 0; attempt < PORT_ATTEMPTS_MAX; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(PORTS_FROM, PORTS_TO);
+            try (ServerSocket one = new ServerSocket(port)) {
+                return one.getLocalPort();
+            } catch (BindException e) {
+                taken = e;
+            }
         }
+        throw taken;
     }
 }
