@@ -141,13 +141,23 @@ final class TcpProxy implements AutoCloseable {
                 out.flush();
             }
             to.shutdownOutput();
-            if (directions.decrementAndGet() == 0) {
-                from.close();
-                to.close();
-                open.removeAll(List.of(from, to));
-            }
         } catch (IOException gone) {
             broken.incrementAndGet();
+        }
+        ended(from, to, directions);
+    }
+
+    /** Lets go of both ends when neither direction moves any more; one that met a fault keeps them. */
+    private void ended(Socket from, Socket to, AtomicInteger directions) {
+        if (directions.decrementAndGet() == 0) {
+            for (Socket one : List.of(from, to)) {
+                try {
+                    one.close();
+                } catch (IOException gone) {
+                    broken.incrementAndGet();
+                }
+            }
+            open.removeAll(List.of(from, to));
         }
     }
 
