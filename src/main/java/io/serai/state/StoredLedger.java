@@ -114,9 +114,13 @@ final class StoredLedger implements Ledger {
 
     @Override
     public void withdraw(Drop drop) {
-        database.writeOf(
-                drop.file().partner(),
-                () -> jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id()));
+        database.writeOf(drop.file().partner(), () -> {
+            // a death right before closing leaves them
+            jdbc.update(
+                    "delete from drop_store where drop_id in (select id from drop_ledger where id = ? and result = 'open')",
+                    drop.id());
+            return jdbc.update("delete from drop_ledger where id = ? and result = 'open'", drop.id());
+        });
     }
 
     @Override

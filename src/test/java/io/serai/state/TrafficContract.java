@@ -179,6 +179,16 @@ abstract class TrafficContract {
     }
 
     @Test
+    void aDropThatIsWithdrawnTakesItsStoresAlong() {
+        Drop drop = store.ledger.open(TestStore.file(feed, "half", 10), feed, longAgo);
+        new ExpectedFiles(store.database).named(drop, Map.of("012", 3L));
+        store.ledger.withdraw(drop);
+        assertThat(store.ledger.drop(drop.id())).isEmpty();
+        assertThat(store.database.jdbc().queryForObject("select count(*) from drop_store", Long.class))
+                .isZero();
+    }
+
+    @Test
     void theStoresOfTheLastThreeTimesAreExpectedWhenTheyAreLearnt() {
         ExpectedFiles files = new ExpectedFiles(store.database);
         Set<String> learnt = Set.of("learn");
