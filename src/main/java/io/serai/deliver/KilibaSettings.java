@@ -4,8 +4,12 @@ import io.serai.settings.UnusableSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -30,6 +34,14 @@ public record KilibaSettings(Map<String, Account> accounts) {
                         "accounts",
                         name,
                         "names of 1 to 40 lower-case letters, digits and hyphens"));
+    }
+
+    /** How an account passes files on; the defaults when it is not declared. */
+    public Uploads uploadsOf(String account) {
+        Account known = accounts.get(account);
+        return known == null
+                ? new Binder(List.of()).bindOrCreate("none", Bindable.of(Uploads.class))
+                : known.uploads();
     }
 
     static void check(boolean holds, String setting, Object found, String expected) {
@@ -61,6 +73,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
      * @param isolateRequestsMax requests that the search for the culprits of one refused batch may cost
      * @param processedPointer JSON pointer to the number of processed items in an accepted answer; empty: do not read answers
      * @param historySharePercent requests in a hundred that history loads get while daily items are due all the time; 0: none
+     * @param uploads how files are passed on that Kiliba reads itself
      */
     public record Account(
             String baseUrl,
@@ -82,7 +95,8 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("15m") Duration lockedOutPause,
             @DefaultValue("64") int isolateRequestsMax,
             @DefaultValue("/processed") String processedPointer,
-            @DefaultValue("10") int historySharePercent) {
+            @DefaultValue("10") int historySharePercent,
+            @DefaultValue Uploads uploads) {
 
         public Account {
             checkAddress(baseUrl);
@@ -168,6 +182,88 @@ public record KilibaSettings(Map<String, Account> accounts) {
         @Override
         public String toString() {
             return "Account[baseUrl=" + baseUrl + ", apiKey=***]";
+        }
+    }
+
+    /**
+     * How files are passed on that Kiliba reads itself. Paths and words are placeholders, to be confirmed with Kiliba.
+     *
+     * @param createPath where an upload session is opened, by POST
+     * @param completePath where the destination is told that all bytes are there, by POST; {@code {uploadId}} is the session's
+     * @param statusPath where a session is asked how it stands, by GET, with {@code {uploadId}}; empty: it is not followed, and a file
+     *     is delivered as soon as the destination is told
+     * @param provider what a session says of who sends
+     * @param bytesMax a larger file is not taken; one PUT at S3 carries at most 5 GB
+     * @param putTimeout how long sending the bytes of one file may take
+     * @param storageHttp whether files may be sent to a plain {@code http} address; always so when {@code base-url} is one
+     * @param sessionsMax sessions that may be opened for one file while the storage refuses its bytes
+     * @param gone statuses of a session that is known no longer: a fresh one is opened
+     * @param endedWords the destination's words for a session that has ended well
+     * @param failedWords the destination's words for a session that has ended without taking the file
+     * @param followEvery the pause between two looks at the sessions that are followed
+     * @param followMax a session that has not ended after so long is followed no longer, and counts as delivered
+     */
+    public record Uploads(
+            @DefaultValue("/client/v1/import/physical-store/uploads") String createPath,
+            @DefaultValue("/client/v1/import/physical-store/uploads/{uploadId}/complete") String completePath,
+            @DefaultValue("") String statusPath,
+            @DefaultValue("retail") String provider,
+            @DefaultValue("5000000000B") DataSize bytesMax,
+            @DefaultValue("2h") Duration putTimeout,
+            @DefaultValue("false") boolean storageHttp,
+            @DefaultValue("3") int sessionsMax,
+            @DefaultValue("404,409,410") Statuses gone,
+
+            @DefaultValue({"completed", "complete", "done", "finished", "succeeded", "success", "partial"})
+            Set<String> endedWords,
+
+            @DefaultValue({"failed", "error", "rejected", "cancelled", "expired"})
+            Set<String> failedWords,
+
+            @DefaultValue("30s") Duration followEvery,
+            @DefaultValue("24h") Duration followMax) {
+
+        private static final String ID = "{uploadId}";
+
+        public Uploads {
+            endedWords = Set.copyOf(endedWords);
+            failedWords = Set.copyOf(failedWords);
+            check(createPath.startsWith("/"), "create-path", createPath, "a path that begins with /");
+            check(
+                    completePath.startsWith("/") && completePath.contains(ID),
+                    "complete-path",
+                    completePath,
+                    "a path that begins with / and has " + ID);
+            check(
+                    statusPath.isEmpty() || (statusPath.startsWith("/") && statusPath.contains(ID)),
+                    "status-path",
+                    statusPath,
+                    "a path that begins with / and has " + ID + ", or nothing");
+            check(!provider.isBlank(), "provider", provider, "a word such as retail");
+            check(
+                    bytesMax.toBytes() >= 1 && bytesMax.toBytes() <= 5L << 30,
+                    "bytes-max",
+                    bytesMax,
+                    "1B to 5GB, since one PUT carries no more");
+            check(sessionsMax >= 1 && sessionsMax <= 100, "sessions-max", sessionsMax, "1 to 100");
+            Account.checkPositive("put-timeout", putTimeout);
+            Account.checkPositive("follow-every", followEvery);
+            Account.checkPositive("follow-max", followMax);
+        }
+
+        /** Whether sessions are asked how they stand. */
+        public boolean isFollowed() {
+            return !statusPath.isEmpty();
+        }
+
+        /** Where the destination is told that all bytes of this session are there. */
+        public String completePathOf(String uploadId) {
+            return completePath.replace(ID, uploadId);
+        }
+
+        /** Where this session is asked how it stands. */
+        public String statusPathOf(String uploadId) {
+            return statusPath.replace(ID, uploadId);
         }
     }
 

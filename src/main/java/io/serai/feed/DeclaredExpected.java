@@ -82,6 +82,10 @@ final class DeclaredExpected {
 
     private long rowsMin() {
         long rows = declared.containsKey("rows-min") ? read("rows-min", Long::valueOf, "a number such as 100") : 0;
+        if (rows > 0 && feed.rows() == RowKind.FILE) {
+            throw new InvalidFeed(
+                    feed.name(), "expected.rows-min", '"' + String.valueOf(rows) + '"', "nothing, since no row is read");
+        }
         if (rows < 0) {
             throw new InvalidFeed(feed.name(), "expected.rows-min", '"' + String.valueOf(rows) + '"', "0 or more");
         }
@@ -93,7 +97,9 @@ final class DeclaredExpected {
         if (text == null) {
             return Set.of();
         }
-        if (feed.rows() == RowKind.CUSTOMERS || feed.policies().ticketIds() == TicketIds.GLOBAL) {
+        if (feed.rows() == RowKind.CUSTOMERS
+                || feed.rows() == RowKind.FILE
+                || feed.policies().ticketIds() == TicketIds.GLOBAL) {
             throw new InvalidFeed(
                     feed.name(),
                     "expected.stores",

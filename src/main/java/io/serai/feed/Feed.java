@@ -24,9 +24,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param account the Kiliba account that gets the items
  * @param rows what one row is
  * @param columns our field name to the partner's column name; aliases separated by {@code |}; or a position from 1 when
- *     there is no header
+ *     there is no header; required unless rows is {@code file}
  * @param defaults our field name to the text that an absent column or an empty cell stands for
  * @param customFields the destination's custom field name to the partner's column name (customers only)
+ * @param relay how its files are passed on as they are; null unless rows is {@code file}
  */
 public record Feed(
         String name,
@@ -34,10 +35,11 @@ public record Feed(
         @DefaultValue("main") String account,
         RowKind rows,
         @DefaultValue Format format,
-        Map<String, String> columns,
+        @DefaultValue Map<String, String> columns,
         @DefaultValue Map<String, String> defaults,
         @DefaultValue Map<String, String> customFields,
-        @DefaultValue Policies policies) {
+        @DefaultValue Policies policies,
+        @Nullable Relaying relay) {
 
     public Feed {
         columns = sorted(columns);
@@ -53,7 +55,10 @@ public record Feed(
         try {
             // what came later is left out as long as it says nothing: known declarations keep their fingerprint
             String declared =
-                    asRead().toString().replace(", canaryItems=0]", "]").replace(", drift=FAIL]", "]");
+                    asRead().toString()
+                            .replace(", canaryItems=0]", "]")
+                            .replace(", drift=FAIL]", "]")
+                            .replace("], relay=null]", "]]");
             byte[] content = declared.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
@@ -71,12 +76,12 @@ public record Feed(
         }
         return named.equals(columns)
                 ? this
-                : new Feed(name, partner, account, rows, format, named, defaults, customFields, policies);
+                : new Feed(name, partner, account, rows, format, named, defaults, customFields, policies, relay);
     }
 
     /** Without what does not change how bytes are read. */
     private Feed asRead() {
-        return new Feed(name, partner, account, rows, format, columns, defaults, customFields, policies.asRead());
+        return new Feed(name, partner, account, rows, format, columns, defaults, customFields, policies.asRead(), relay);
     }
 
     private static Map<String, String> sorted(Map<String, String> map) {
@@ -89,7 +94,9 @@ public record Feed(
         TICKETS,
         TICKET_LINES,
         /** Each line repeats its ticket's columns (seed 000, option A). */
-        TICKETS_WITH_LINES
+        TICKETS_WITH_LINES,
+        /** No row is read: the destination gets the file as it is, and reads it itself. */
+        FILE
     }
 
     /**

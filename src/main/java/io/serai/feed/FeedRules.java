@@ -40,7 +40,14 @@ final class FeedRules {
 
     private static List<Runnable> rules(Feed feed) {
         FeedRules rules = new FeedRules(feed);
-        return List.of(rules::marks, rules::times, rules::fileTime, rules::positions, rules::required, rules::policies);
+        return List.of(
+                rules::marks,
+                rules::times,
+                rules::fileTime,
+                rules::positions,
+                rules::required,
+                rules::policies,
+                () -> RelayRules.check(feed));
     }
 
     private void marks() {
@@ -151,7 +158,7 @@ final class FeedRules {
         if (kind == RowKind.CUSTOMERS) {
             oneOf(List.of(Field.EMAIL, Field.PHONE));
             oneOf(List.of(Field.SHOP_IDS, Field.STORE));
-        } else if (kind != RowKind.TICKET_LINES) {
+        } else if (kind != RowKind.TICKET_LINES && kind != RowKind.FILE) {
             oneOf(List.of(Field.SHOP, Field.STORE));
         }
     }

@@ -15,6 +15,9 @@ public final class RequiredFields {
     /** In the declared order of {@link Field}. A customer that is deleted needs only its id. */
     public static Set<Field> of(Feed feed) {
         Set<Field> fields = EnumSet.noneOf(Field.class);
+        if (feed.rows() == RowKind.FILE) {
+            return fields;
+        }
         if (feed.rows() == RowKind.CUSTOMERS) {
             fields.addAll(EnumSet.of(Field.CUSTOMER_ID, Field.CREATED_AT, Field.LANGUAGE, Field.GROUP_IDS));
             return fields;

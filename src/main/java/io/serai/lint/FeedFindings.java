@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class FeedFindings {
     static final String TYPE = FeedDeclaration.class.getName();
     private static final List<String> KEYS = List.of(
-            "partner", "account", "rows", "format", "columns", "defaults", "custom-fields", "policies", "expected");
+            "partner", "account", "rows", "format", "columns", "defaults", "custom-fields", "policies", "expected", "relay");
 
     private final Surroundings surroundings;
     private final References references;
@@ -71,6 +71,7 @@ final class FeedFindings {
             case "custom-fields" -> group(declaration.getCustomFields(), property);
             case "policies" -> group(declaration.getPolicies(), property);
             case "expected" -> group(declaration.getExpected(), property);
+            case "relay" -> group(declaration.getRelay(), property);
             default ->
                 findings.add(property.error(
                         "unknown-key",

@@ -95,6 +95,7 @@ final class FileBinding {
             case TICKETS -> List.of(tickets.part(models.ticket(values)));
             case TICKET_LINES -> List.of(lines.part(models.line(values)));
             case TICKETS_WITH_LINES -> both();
+            case FILE -> throw new IllegalStateException("feed " + feed.name() + " has files without rows");
         };
     }
 

@@ -81,7 +81,8 @@ class HeaderWatch {
                 Map.of(),
                 all,
                 Map.of(),
-                feed.policies());
+                feed.policies(),
+                null);
         try (OpenFile file = reader.open(drop.file(), framing)) {
             while (!sample.isFull() && file.hasNext()) {
                 sample.add(file.next());

@@ -36,6 +36,7 @@ final class Formats {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                POLICIES);
+                POLICIES,
+                null);
     }
 }

@@ -152,6 +152,7 @@ final class KindGuess {
                 mapping(kind).has(Field.TICKET) && !isLine && !sample.dates().isEmpty();
             case TICKET_LINES -> isLine && lines.has(Field.TICKET) && !dated;
             case TICKETS_WITH_LINES -> isLine && dated;
+            case FILE -> false;
         };
     }
 

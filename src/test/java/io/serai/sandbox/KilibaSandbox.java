@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.serai.sandbox.Contract.Fault;
+import io.serai.servers.S3Server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kiliba on 127.0.0.1: asks for the key, holds each request against the contract, replaces whole items by id, keeps them.
@@ -49,6 +51,7 @@ public final class KilibaSandbox implements AutoCloseable {
     private final Shelf orders = new Shelf();
     private final Map<String, Shelf> shelves = Map.of(CUSTOMERS, customers, ORDERS, orders);
     private final List<Seen> requests = new CopyOnWriteArrayList<>();
+    private volatile @Nullable UploadSessions uploads;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
     private volatile Consumer<Moment> watcher = moment -> {};
@@ -115,6 +118,13 @@ public final class KilibaSandbox implements AutoCloseable {
         shelves.values().forEach(shelf -> shelf.watch(watcher));
     }
 
+    /** From now on also takes files, whose bytes lie at this storage. */
+    public UploadSessions uploads(S3Server storage) {
+        UploadSessions open = new UploadSessions(storage);
+        uploads = open;
+        return open;
+    }
+
     /** Every import request so far, in the order of the answers. */
     public List<Seen> requests() {
         return List.copyOf(requests);
@@ -124,6 +134,10 @@ public final class KilibaSandbox implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        UploadSessions sessions = uploads;
+        if (sessions != null) {
+            sessions.close();
+        }
     }
 
     private void show(HttpExchange exchange) throws IOException {
@@ -167,7 +181,13 @@ public final class KilibaSandbox implements AutoCloseable {
         if (count(items) > ITEMS_MAX) {
             return Answer.error(413, count(items) + " items; at most " + ITEMS_MAX + " in one request");
         }
-        Shelf shelf = shelves.get(exchange.getRequestURI().getPath());
+        String path = exchange.getRequestURI().getPath();
+        UploadSessions sessions = uploads;
+        if (sessions != null && UploadSessions.isMeant(path)) {
+            List<Fault> faults = contract.faults(exchange, body);
+            return faults.isEmpty() ? sessions.answer(path, items) : Answer.faults(faults);
+        }
+        Shelf shelf = shelves.get(path);
         return shelf == null
                 ? Answer.error(404, "the sandbox takes " + CUSTOMERS + " and " + ORDERS)
                 : accept(shelf, contract.faults(exchange, body), items);
