@@ -2,6 +2,7 @@ package io.serai.feed;
 
 import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Feed.TicketIds;
+import io.serai.model.Entity;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -82,10 +83,6 @@ final class DeclaredExpected {
 
     private long rowsMin() {
         long rows = declared.containsKey("rows-min") ? read("rows-min", Long::valueOf, "a number such as 100") : 0;
-        if (rows > 0 && feed.rows() == RowKind.FILE) {
-            throw new InvalidFeed(
-                    feed.name(), "expected.rows-min", '"' + String.valueOf(rows) + '"', "nothing, since no row is read");
-        }
         if (rows < 0) {
             throw new InvalidFeed(feed.name(), "expected.rows-min", '"' + String.valueOf(rows) + '"', "0 or more");
         }
@@ -97,9 +94,8 @@ final class DeclaredExpected {
         if (text == null) {
             return Set.of();
         }
-        if (feed.rows() == RowKind.CUSTOMERS
-                || feed.rows() == RowKind.FILE
-                || feed.policies().ticketIds() == TicketIds.GLOBAL) {
+        if (feed.rows() == RowKind.FILE
+                || feed.rows().entity() != Entity.ORDER || feed.policies().ticketIds() == TicketIds.GLOBAL) {
             throw new InvalidFeed(
                     feed.name(),
                     "expected.stores",

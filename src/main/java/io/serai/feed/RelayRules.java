@@ -29,6 +29,7 @@ final class RelayRules {
         mustBeEmpty(name, "columns", declaration.getColumns());
         mustBeEmpty(name, "defaults", declaration.getDefaults());
         mustBeEmpty(name, "custom-fields", declaration.getCustomFields());
+        mustBeEmpty(name, "metadata", declaration.getMetadata());
         mustBeEmpty(name, "policies", declaration.getPolicies());
         declaration.getFormat().keySet().stream()
                 .filter(key -> !FORMAT_KEYS.contains(Words.kebab(key)))

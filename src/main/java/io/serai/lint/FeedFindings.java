@@ -13,7 +13,17 @@ import java.util.TreeSet;
 final class FeedFindings {
     static final String TYPE = FeedDeclaration.class.getName();
     private static final List<String> KEYS = List.of(
-            "partner", "account", "rows", "format", "columns", "defaults", "custom-fields", "policies", "expected", "relay");
+            "partner",
+            "account",
+            "rows",
+            "format",
+            "columns",
+            "defaults",
+            "custom-fields",
+            "metadata",
+            "policies",
+            "expected",
+            "relay");
 
     private final Surroundings surroundings;
     private final References references;
@@ -69,9 +79,9 @@ final class FeedFindings {
             case "columns" -> group(declaration.getColumns(), property);
             case "defaults" -> group(declaration.getDefaults(), property);
             case "custom-fields" -> group(declaration.getCustomFields(), property);
+            case "metadata" -> group(declaration.getMetadata(), property);
             case "policies" -> group(declaration.getPolicies(), property);
             case "expected" -> group(declaration.getExpected(), property);
-            case "relay" -> group(declaration.getRelay(), property);
             default ->
                 findings.add(property.error(
                         "unknown-key",

@@ -81,6 +81,8 @@ class HeaderWatch {
                 Map.of(),
                 all,
                 Map.of(),
+                Map.of(),
+                Map.of(),
                 feed.policies(),
                 null);
         try (OpenFile file = reader.open(drop.file(), framing)) {
