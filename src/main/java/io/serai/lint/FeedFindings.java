@@ -82,6 +82,7 @@ final class FeedFindings {
             case "metadata" -> group(declaration.getMetadata(), property);
             case "policies" -> group(declaration.getPolicies(), property);
             case "expected" -> group(declaration.getExpected(), property);
+            case "relay" -> group(declaration.getRelay(), property);
             default ->
                 findings.add(property.error(
                         "unknown-key",

@@ -1,5 +1,7 @@
 package io.serai.sandbox;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +44,7 @@ public final class UploadSessions {
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final List<Session> opened = new CopyOnWriteArrayList<>();
     private final Queue<Integer> faults = new ConcurrentLinkedQueue<>();
-    private final Queue<Duration> lifetimes = new ConcurrentLinkedQueue<>();
-    private volatile Duration lifetime = Duration.ofMinutes(10);
+    private final AtomicInteger late = new AtomicInteger();
     private volatile @Nullable String signedType;
     private volatile String ended = "completed";
     private volatile int looksUntilEnd;
@@ -108,9 +110,9 @@ public final class UploadSessions {
         faults.clear();
     }
 
-    /** The addresses of the next sessions can be used for so long; later ones for ten minutes. */
-    public void nextLifetimes(Duration... nextLifetimes) {
-        lifetimes.addAll(List.of(nextLifetimes));
+    /** So many sessions are answered when their address can no longer be used; later ones can be used for ten minutes. */
+    public void openLate(int next) {
+        late.set(next);
     }
 
     /** Addresses are signed for this content type, whatever was asked; null: for what was asked. */
@@ -152,15 +154,20 @@ public final class UploadSessions {
 
     private Answer open(JsonNode asked) {
         Session session = new Session(asked);
-        Duration open = lifetimes.isEmpty() ? lifetime : lifetimes.remove();
+        boolean tooLate = late.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        Duration open = tooLate ? Duration.ofSeconds(1) : Duration.ofMinutes(10);
         sessions.put(session.id(), session);
         opened.add(session);
         String type = signedType == null ? asked.path("contentType").asText("text/tab-separated-values") : signedType;
         URI address = storage.presigned(BUCKET, session.key(), type, open);
+        Instant end = Instant.now().plus(open);
+        if (tooLate) {
+            await().until(() -> Instant.now().isAfter(end.plusSeconds(1)));
+        }
         ObjectNode said = JsonNodeFactory.instance.objectNode();
         said.put("uploadId", session.id()).put("status", "created").put("s3Key", session.key());
         said.put("presignedUrl", address.toString())
-                .put("expiresAt", Instant.now().plus(open).toString());
+                .put("expiresAt", end.toString());
         return new Answer(200, said);
     }
 
