@@ -128,8 +128,9 @@ public class Receipts {
         return write(drop, Receipt.repeat(drop, first, rows, relayed(first)), rows);
     }
 
-    private @Nullable Relayed relayed(DropSummary drop) {
-        return relays.of(drop.id()).map(Relayed::of).orElse(null);
+    /** How far the file of a drop has come that is passed on as it is, of a repeat that of the first; null when rows are read. */
+    public @Nullable Relayed relayed(DropSummary drop) {
+        return relays.of(drop.repeatOf() == null ? drop.id() : drop.repeatOf()).map(Relayed::of).orElse(null);
     }
 
     /** Writes the receipt of a drop again, as the drop stands now; what it quoted of rows stays. */

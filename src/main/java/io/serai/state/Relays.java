@@ -82,7 +82,12 @@ public final class Relays {
 
     /** What became of a drop's file; empty when its rows are read here. */
     public Optional<Relay> of(long drop) {
-        return first("r.drop_id = ?", drop);
+        return of(jdbc, drop);
+    }
+
+    static Optional<Relay> of(JdbcTemplate jdbc, long drop) {
+        return jdbc.query(SELECT + "r.drop_id = ?", (row, n) -> relay(row), drop).stream()
+                .findFirst();
     }
 
     /** A session is open for it. */

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,16 +181,31 @@ class RelayTest {
 
     @Test
     void afterARestartTheBytesAreNotSentAgain() throws Exception {
-        uploads.fail(200, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503);
+        uploads.fail(200);
+        uploads.fail(IntStream.generate(() -> 503).limit(1000).toArray());
         folder.drop("sales-restart.csv", "restart".getBytes(UTF_8));
         folder.awaitAnswered();
-        uploads.failNothing();
-        await().atMost(SOON).until(() -> relay("sales-restart.csv").step() != Relay.Step.SEND
-                || relay("sales-restart.csv").state() == State.DELIVERED);
+        await().atMost(SOON).until(() -> relay("sales-restart.csv").step() == Relay.Step.COMPLETE);
         hub.close();
+        uploads.failNothing();
         hub = startHub();
         await().atMost(SOON).until(() -> relay("sales-restart.csv").state() == State.DELIVERED);
         assertThat(relay("sales-restart.csv").sessions()).isEqualTo(1);
+        assertThat(session(relay("sales-restart.csv")).completions()).isEqualTo(1);
+        receiptThatSays("sales-restart.csv", "delivered");
+    }
+
+    @Test
+    void aSessionThatWasForgottenBeforeItWasCompleteGetsAFreshOne() throws Exception {
+        uploads.fail(200);
+        uploads.fail(IntStream.generate(() -> 503).limit(1000).toArray());
+        folder.drop("sales-forgotten.csv", "forgotten".getBytes(UTF_8));
+        folder.awaitAnswered();
+        await().atMost(SOON).until(() -> relay("sales-forgotten.csv").step() == Relay.Step.COMPLETE);
+        uploads.forget(session(relay("sales-forgotten.csv")));
+        uploads.failNothing();
+        await().atMost(SOON).until(() -> relay("sales-forgotten.csv").state() == State.DELIVERED);
+        assertThat(relay("sales-forgotten.csv").sessions()).isEqualTo(2);
     }
 
     @Test
