@@ -42,9 +42,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
     /** How an account passes files on; the defaults when it is not declared. */
     public Uploads uploadsOf(String account) {
         Account known = accounts.get(account);
-        return known == null
-                ? new Binder(List.of()).bindOrCreate("none", Bindable.of(Uploads.class))
-                : known.uploads();
+        return known == null ? new Binder(List.of()).bindOrCreate("none", Bindable.of(Uploads.class)) : known.uploads();
     }
 
     static void check(boolean holds, String setting, Object found, String expected) {
@@ -218,8 +216,12 @@ public record KilibaSettings(Map<String, Account> accounts) {
      * @param followMax a session that has not ended after so long is followed no longer, and counts as delivered
      */
     public record Uploads(
-            @DefaultValue("/client/v1/import/physical-store/uploads") String createPath,
-            @DefaultValue("/client/v1/import/physical-store/uploads/{uploadId}/complete") String completePath,
+            @DefaultValue("/client/v1/import/physical-store/uploads")
+            String createPath,
+
+            @DefaultValue("/client/v1/import/physical-store/uploads/{uploadId}/complete")
+            String completePath,
+
             @DefaultValue("") String statusPath,
             @DefaultValue("retail") String provider,
             @DefaultValue("5000000000B") DataSize bytesMax,

@@ -95,7 +95,8 @@ final class DeclaredExpected {
             return Set.of();
         }
         if (feed.rows() == RowKind.FILE
-                || feed.rows().entity() != Entity.ORDER || feed.policies().ticketIds() == TicketIds.GLOBAL) {
+                || feed.rows().entity() != Entity.ORDER
+                || feed.policies().ticketIds() == TicketIds.GLOBAL) {
             throw new InvalidFeed(
                     feed.name(),
                     "expected.stores",

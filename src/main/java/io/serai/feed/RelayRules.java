@@ -55,8 +55,7 @@ final class RelayRules {
             return;
         }
         if (relay == null || relay.contentType().isBlank()) {
-            throw new InvalidFeed(
-                    feed.name(), "relay.content-type", "nothing", "what the files are, such as text/csv");
+            throw new InvalidFeed(feed.name(), "relay.content-type", "nothing", "what the files are, such as text/csv");
         }
         if (!CONTENT_TYPE.matcher(relay.contentType()).matches()) {
             throw new InvalidFeed(

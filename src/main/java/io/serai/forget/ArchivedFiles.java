@@ -119,8 +119,9 @@ final class ArchivedFiles {
     /** Nobody here knows its rows. */
     private void relayed(DropEntry drop) throws IOException {
         if (new Mentions(known.person()).in(drop.file().archived())) {
-            todo.add(drop.text() + ": its kept file " + drop.file().archived()
-                    + " was passed on as it is and may name the person; delete it, and ask the destination to erase them too");
+            todo.add(
+                    drop.text() + ": its kept file " + drop.file().archived()
+                            + " was passed on as it is and may name the person; delete it, and ask the destination to erase them too");
         }
     }
 

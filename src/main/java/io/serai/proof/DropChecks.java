@@ -100,8 +100,8 @@ final class DropChecks {
         relays.merge(relay.state(), 1L, Long::sum);
         gaps.check(
                 drop.summary().records() == 0,
-                drop.text() + ": its file is passed on as it is, but " + drop.summary().records()
-                        + " of its records were read");
+                drop.text() + ": its file is passed on as it is, but "
+                        + drop.summary().records() + " of its records were read");
         gaps.check(
                 relay.state() != State.DUE || files.has(drop),
                 drop.text() + ": its file is due, but its bytes are not kept; the partner has to send it again");

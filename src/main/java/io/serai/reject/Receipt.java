@@ -123,8 +123,7 @@ record Receipt(
                         + " they were.";
             case "parked" -> "Nothing of this file is applied yet, an operator decides: " + drop.failureText() + ".";
             case "repeated" ->
-                "These bytes were already taken as drop " + drop.repeatOf() + "; nothing was done again. "
-                        + became;
+                "These bytes were already taken as drop " + drop.repeatOf() + "; nothing was done again. " + became;
             default -> became;
         };
     }

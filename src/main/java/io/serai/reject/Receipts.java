@@ -130,14 +130,16 @@ public class Receipts {
 
     /** How far the file of a drop has come that is passed on as it is, of a repeat that of the first; null when rows are read. */
     public @Nullable Relayed relayed(DropSummary drop) {
-        return relays.of(drop.repeatOf() == null ? drop.id() : drop.repeatOf()).map(Relayed::of).orElse(null);
+        return relays.of(drop.repeatOf() == null ? drop.id() : drop.repeatOf())
+                .map(Relayed::of)
+                .orElse(null);
     }
 
     /** Writes the receipt of a drop again, as the drop stands now; what it quoted of rows stays. */
     public Path again(DropSummary drop) {
         Path receipt = receiptPath(drop.id(), drop.name());
-        ObjectNode said = JSON.valueToTree(
-                Receipt.of(drop, rejectsOf(drop.id(), drop.name()), List.of(), null, relayed(drop)));
+        ObjectNode said =
+                JSON.valueToTree(Receipt.of(drop, rejectsOf(drop.id(), drop.name()), List.of(), null, relayed(drop)));
         try {
             if (Files.exists(receipt) && JSON.readTree(receipt.toFile()) instanceof ObjectNode before) {
                 KEPT.forEach(name -> {

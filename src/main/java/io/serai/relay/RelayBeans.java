@@ -30,8 +30,10 @@ class RelayBeans {
     private static void expect(String account, Relays relays, MeterRegistry meters) {
         meters.counter("serai.relays", "account", account, "result", "delivered");
         meters.counter("serai.relays", "account", account, "result", "refused");
-        Gauge.builder("serai_relays_due", relays, all -> Objects.requireNonNull(
-                        all.counts(account).get(State.DUE)))
+        Gauge.builder(
+                        "serai_relays_due",
+                        relays,
+                        all -> Objects.requireNonNull(all.counts(account).get(State.DUE)))
                 .description("files that wait to be passed on as they are, or to be read by the destination")
                 .tag("account", account)
                 .register(meters);

@@ -52,7 +52,9 @@ public final class RelayLanes {
     /** The files whose reading is to be asked for; empty when the account has no status path. */
     public List<Relay> followed(String account) {
         RelayLane lane = of(account);
-        return !lane.uploads().isFollowed() || isPaused(account) || lane.pace().paused().isPresent()
+        return !lane.uploads().isFollowed()
+                        || isPaused(account)
+                        || lane.pace().paused().isPresent()
                 ? List.of()
                 : relays.followed(account, FOLLOWED_MAX);
     }

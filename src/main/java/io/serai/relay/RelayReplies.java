@@ -41,7 +41,12 @@ public final class RelayReplies {
     }
 
     /** An answer, with what it is the answer to. */
-    private record Reply(RelayLane lane, Relay relay, int status, @Nullable String retryAfter, byte[] body) {
+    private record Reply(
+            RelayLane lane,
+            Relay relay,
+            int status,
+            @Nullable String retryAfter,
+            byte[] body) {
 
         /** The beginning of it, without the key that some servers repeat. */
         String text() {
@@ -85,7 +90,8 @@ public final class RelayReplies {
         if (classes.busy().has(status)) {
             throw busy(reply.lane, said, retryAfter);
         }
-        throw ofNoUse(reply, new Refused(Reason.RELAY_UPLOAD_REFUSED, status, UploadAnswer.storageWord(reply.body)), said);
+        throw ofNoUse(
+                reply, new Refused(Reason.RELAY_UPLOAD_REFUSED, status, UploadAnswer.storageWord(reply.body)), said);
     }
 
     /** The answer to saying that all bytes are there. */
@@ -101,7 +107,8 @@ public final class RelayReplies {
         Said said = stand(reply);
         if (isWord(reply.lane.uploads().failedWords(), said)) {
             refused(reply, new Refused(Reason.RELAY_FAILED, status, said.word()), said);
-        } else if (reply.lane.uploads().isFollowed() && !isWord(reply.lane.uploads().endedWords(), said)) {
+        } else if (reply.lane.uploads().isFollowed()
+                && !isWord(reply.lane.uploads().endedWords(), said)) {
             relays.follow(relay, said);
         } else {
             delivered(relay, said);

@@ -96,7 +96,7 @@ final class UploadAnswer {
         for (int n = 0; n < Math.min(OUTPUTS_MAX, outputs.size()); n++) {
             if (outputs.get(n) instanceof ObjectNode one) {
                 ObjectNode plain = first.addObject();
-                one.fields().forEachRemaining(field -> {
+                one.properties().forEach(field -> {
                     if (field.getValue().isValueNode()) {
                         plain.set(field.getKey(), field.getValue());
                     }

@@ -97,7 +97,8 @@ final class Erasure {
     private int rename(DocumentKey old, Pseudonym name) {
         Row row = row(old);
         KeptPart header = row.parts().header();
-        KeptPart empty = header == null ? null : without(header, old.entity(), name.key().id());
+        KeptPart empty =
+                header == null ? null : without(header, old.entity(), name.key().id());
         int renamed = jdbc.update(
                 "update document set placement = ?, id = ?, state = 'refused', revision = revision + 1,"
                         + " suspect_group = 0, changed_at = ?, delivered_hash = null, refused_reason = ?, parts = ?"
@@ -179,16 +180,15 @@ final class Erasure {
     private void references() {
         ReferenceTable table = new ReferenceTable(jdbc);
         Set<Placed> waiting = table.naming(
-                key.partner(),
-                List.of(new Reference(Reference.CUSTOMER, key.id())),
-                ReferenceTable.Why.AWAITS);
+                key.partner(), List.of(new Reference(Reference.CUSTOMER, key.id())), ReferenceTable.Why.AWAITS);
         jdbc.update(
                 "delete from reference where partner = ? and kind = ? and named = ?",
                 key.partner(),
                 Reference.CUSTOMER,
                 key.id());
         for (Placed one : waiting) {
-            if (table.awaited(one).isEmpty() && row(one.key()).parts().whole(one.key().entity())) {
+            if (table.awaited(one).isEmpty()
+                    && row(one.key()).parts().whole(one.key().entity())) {
                 jdbc.update(
                         "update document set state = 'due' where state = 'held' and " + DocumentTable.KEY,
                         arguments(one.key()));

@@ -5,12 +5,10 @@ import io.serai.model.Person;
 import io.serai.state.LedgerEntries.DropEntry;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -140,8 +138,8 @@ public final class Forgetting {
                         "drops " + open + " of " + person.partner()
                                 + " are being read; expected none, since their rows may be of this customer; try again in a while");
             }
-            Erasure work = new Erasure(
-                    database, enrichments, clock.instant(), known(person.partner(), person.id()), hash);
+            Erasure work =
+                    new Erasure(database, enrichments, clock.instant(), known(person.partner(), person.id()), hash);
             work.all();
             files.forEach(this::add);
             Changed changed = work.changed();

@@ -42,11 +42,7 @@ public final class LaterFiles {
 
     /** The receipt of a drop has something new to say. */
     void receipt(DropSummary drop) {
-        put(
-                new Place(drop.partner(), drop.feed(), drop.source()),
-                drop.name() + ".receipt.json",
-                drop.id(),
-                null);
+        put(new Place(drop.partner(), drop.feed(), drop.source()), drop.name() + ".receipt.json", drop.id(), null);
     }
 
     /** A text that is no receipt; its name must end in {@code .receipt.json}, so that no drop takes it for a file. */

@@ -169,9 +169,12 @@ public final class Relays {
         for (State state : State.values()) {
             counts.put(state, 0L);
         }
-        jdbc.query("select state, count(*) from relay where account = ? group by state", row -> {
-            counts.put(state(row.getString(1)), row.getLong(2));
-        }, account);
+        jdbc.query(
+                "select state, count(*) from relay where account = ? group by state",
+                row -> {
+                    counts.put(state(row.getString(1)), row.getLong(2));
+                },
+                account);
         return counts;
     }
 

@@ -146,7 +146,8 @@ final class HubCase implements AutoCloseable {
                 .willReturn(okJson("{\"uploadId\": \"u1\", \"presignedUrl\": \"" + destination.baseUrl()
                         + "/storage?signature=planted\"}")));
         destination.stubFor(put(urlPathEqualTo("/storage"))
-                .willReturn(aResponse().withStatus((int) said.getOrDefault("storage", 200))
+                .willReturn(aResponse()
+                        .withStatus((int) said.getOrDefault("storage", 200))
                         .withBody("<Error><Code>SignatureDoesNotMatch</Code><Signature>planted</Signature></Error>")));
         destination.stubFor(post(urlPathMatching(".*/complete"))
                 .willReturn(okJson("{\"status\": \"" + said.getOrDefault("word", "completed") + "\"}")));
@@ -201,12 +202,13 @@ final class HubCase implements AutoCloseable {
                                         .filter(drop -> drop.partner().equals(partner(name)))
                                         .flatMap(drop -> hub.bean(Relays.class).of(drop.id()).stream()
                                                 .flatMap(relay -> Stream.ofNullable(relay.refusal()))
-                                                .map(why -> drop.name() + " " + why.reason().says() + "; "
+                                                .map(why -> drop.name() + " "
+                                                        + why.reason().says() + "; "
                                                         + why.reason().fix() + " (" + why.reason() + "), status "
                                                         + why.status() + ": " + why.answer())),
                                 hub.bean(DeadLetters.class).list(mine, 100, null).stream()
-                                .map(HubCase::message)
-                                .sorted()))
+                                        .map(HubCase::message)
+                                        .sorted()))
                 .toList();
     }
 

@@ -150,7 +150,9 @@ class RelayTest {
         assertThat(why.reason()).isEqualTo(Reason.RELAY_UPLOAD_REFUSED);
         assertThat(why.status()).isEqualTo(403);
         assertThat(why.answer()).isEqualTo("SignatureDoesNotMatch");
-        assertThat(receiptThatSays("sales-typed.csv", "refused").at("/relay/reason").asText())
+        assertThat(receiptThatSays("sales-typed.csv", "refused")
+                        .at("/relay/reason")
+                        .asText())
                 .isEqualTo("RELAY_UPLOAD_REFUSED");
         assertThat(relays().openRefusals(10)).extracting(Relay::drop).contains(relay.drop());
 
@@ -167,7 +169,9 @@ class RelayTest {
         Relay relay = ended("sales-413.csv", "much".getBytes(UTF_8));
         assertThat(relay.state()).isEqualTo(State.REFUSED);
         assertThat(Objects.requireNonNull(relay.refusal()).reason()).isEqualTo(Reason.RELAY_REFUSED);
-        assertThat(receiptThatSays("sales-413.csv", "refused").at("/relay/answerStatus").asInt())
+        assertThat(receiptThatSays("sales-413.csv", "refused")
+                        .at("/relay/answerStatus")
+                        .asInt())
                 .isEqualTo(413);
     }
 
@@ -214,7 +218,9 @@ class RelayTest {
         Relay relay = ended("slow-1.csv", "x\ny\n".getBytes(UTF_8));
         assertThat(relay.state()).isEqualTo(State.DELIVERED);
         assertThat(relay.said()).isEqualTo("done");
-        assertThat(receiptThatSays("slow-1.csv", "delivered").at("/relay/rowsAccepted").asInt())
+        assertThat(receiptThatSays("slow-1.csv", "delivered")
+                        .at("/relay/rowsAccepted")
+                        .asInt())
                 .isEqualTo(2);
         uploads.end("failed", 1);
         Relay failed = ended("slow-2.csv", "z\n".getBytes(UTF_8));

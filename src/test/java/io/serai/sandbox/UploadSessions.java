@@ -166,8 +166,7 @@ public final class UploadSessions {
         }
         ObjectNode said = JsonNodeFactory.instance.objectNode();
         said.put("uploadId", session.id()).put("status", "created").put("s3Key", session.key());
-        said.put("presignedUrl", address.toString())
-                .put("expiresAt", end.toString());
+        said.put("presignedUrl", address.toString()).put("expiresAt", end.toString());
         return new Answer(200, said);
     }
 
@@ -198,7 +197,12 @@ public final class UploadSessions {
         said.put("status", over ? ended : "processing");
         if (over) {
             counts(session, said);
-            counts(session, said.putArray("outputs").addObject().put("datasetType", "orders").put("status", ended));
+            counts(
+                    session,
+                    said.putArray("outputs")
+                            .addObject()
+                            .put("datasetType", "orders")
+                            .put("status", ended));
         }
         return said;
     }

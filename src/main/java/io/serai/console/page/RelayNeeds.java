@@ -30,15 +30,14 @@ class RelayNeeds implements NeedsSomebody {
     @Override
     public List<Need> now() {
         List<Need> needs = new ArrayList<>();
-        lanes.accounts()
-                .forEach(account -> relaying.paused(account)
-                        .filter(paused -> paused.cause() == Cause.LOCKED_OUT)
-                        .ifPresent(paused -> needs.add(new Need(
-                                        Urgency.ALARM,
-                                        "Account " + account + " takes no files: " + paused.why() + ".",
-                                        "Correct its key or uploads.*-path in application.yaml and restart; what is due is kept.",
-                                        null)
-                                .because("uploads " + account + " LOCKED_OUT"))));
+        lanes.accounts().forEach(account -> relaying.paused(account)
+                .filter(paused -> paused.cause() == Cause.LOCKED_OUT)
+                .ifPresent(paused -> needs.add(new Need(
+                                Urgency.ALARM,
+                                "Account " + account + " takes no files: " + paused.why() + ".",
+                                "Correct its key or uploads.*-path in application.yaml and restart; what is due is kept.",
+                                null)
+                        .because("uploads " + account + " LOCKED_OUT"))));
         relays.openRefusals(FILES_MAX).stream().map(RelayNeeds::need).forEach(needs::add);
         return needs;
     }
