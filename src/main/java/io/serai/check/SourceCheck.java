@@ -68,7 +68,8 @@ final class SourceCheck {
         return new Done(taken.drop().id(), file(taken.drop(), result, rejects, answers, known));
     }
 
-    private static CheckedFile file(DropSummary drop, String result, RejectExamples rejects, List<Path> answers, List<String> notes) {
+    private static CheckedFile file(
+            DropSummary drop, String result, RejectExamples rejects, List<Path> answers, List<String> notes) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(drop.notes());
         return new CheckedFile(

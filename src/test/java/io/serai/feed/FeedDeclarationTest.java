@@ -52,8 +52,8 @@ class FeedDeclarationTest {
         FeedDeclaration declaration = file();
         declaration.getRelay().put("shop-ids", "12, 14");
         declaration.getRelay().put("default-shop-id", "14");
-        Relaying relaying = java.util.Objects.requireNonNull(
-                declaration.feed("acme-files").relay());
+        Relaying relaying =
+                java.util.Objects.requireNonNull(declaration.feed("acme-files").relay());
         assertThat(relaying.contentType()).isEqualTo("text/csv; charset=utf-8");
         assertThat(relaying.shopIds()).containsExactly("12", "14");
         assertThat(declaration.feed("acme-files").fingerprint())
@@ -70,8 +70,7 @@ class FeedDeclarationTest {
         FeedDeclaration columns = file();
         columns.getColumns().put("ticket", "no");
         assertThatThrownBy(() -> columns.feed("acme-files"))
-                .hasMessage(
-                        "feed acme-files: columns: found a group; expected nothing, since rows: file reads no row");
+                .hasMessage("feed acme-files: columns: found a group; expected nothing, since rows: file reads no row");
         FeedDeclaration shop = file();
         shop.getRelay().put("default-shop-id", "9");
         assertThatThrownBy(() -> shop.feed("acme-files"))

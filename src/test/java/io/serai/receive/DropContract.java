@@ -368,7 +368,8 @@ abstract class DropContract {
         context.getRegistry().bind("ftps", new DropFtpComponent());
         context.getRegistry().bind("sftp", new DropSftpComponent());
         context.getRegistry().bind("aws2-s3", new DropS3Component());
-        context.getRegistry().bind("seraiLater", LaterAnswers.class, (LaterAnswers) (partner, of, place) -> later.waiting(partner, of, place));
+        context.getRegistry().bind("seraiLater", LaterAnswers.class, (LaterAnswers)
+                (partner, of, place) -> later.waiting(partner, of, place));
         context.getRegistry().bind("kamelet", new DropKamelets());
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(

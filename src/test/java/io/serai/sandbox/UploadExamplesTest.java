@@ -91,8 +91,7 @@ class UploadExamplesTest {
         Session session = last();
         assertThat(uploads.bytes(session)).isEqualTo(bytes);
         assertThat(session.completions()).isEqualTo(1);
-        assertThat(session.asked())
-                .isEqualTo(new ObjectMapper().readTree("""
+        assertThat(session.asked()).isEqualTo(new ObjectMapper().readTree("""
                         {"filename": "sales of \\"May\\".csv", "contentType": "text/csv", "size": 19, "provider": "retail",
                          "datasetType": "orders"}"""));
     }
@@ -110,7 +109,9 @@ class UploadExamplesTest {
     @EnumSource
     void aWrongKeyIsARefusalThatDoesNotShowIt(Script script) throws Exception {
         Ran ran = run(script, "a-wrong-key", file("refused.csv", "x".getBytes(UTF_8)));
-        assertThat(ran.said()).contains("opening an upload session: refused with 401").doesNotContain("a-wrong-key");
+        assertThat(ran.said())
+                .contains("opening an upload session: refused with 401")
+                .doesNotContain("a-wrong-key");
         assertThat(ran.exit()).isEqualTo(1);
     }
 
@@ -145,8 +146,8 @@ class UploadExamplesTest {
 
     private Ran run(Script script, String key, Path file) throws Exception {
         script.mustBeHere();
-        ProcessBuilder builder = new ProcessBuilder(
-                script.runner, "docs/examples/" + script.file, file.toString(), "text/csv");
+        ProcessBuilder builder =
+                new ProcessBuilder(script.runner, "docs/examples/" + script.file, file.toString(), "text/csv");
         if (script == Script.PYTHON) {
             builder.command()
                     .addAll(List.of(
