@@ -164,7 +164,8 @@ public class Forget {
             todo.add("Kiliba (account " + (known.account() == null ? "of the partner" : known.account())
                     + ") has taken "
                     + (known.deliveredAt() == null ? "" : "the customer (last at " + known.deliveredAt() + ") and ")
-                    + known.othersDelivered() + " of their orders, carts and visits; nothing was deleted there: ask for it there");
+                    + known.othersDelivered()
+                    + " of their orders, carts and visits; nothing was deleted there: ask for it there");
         }
         todo.add(
                 "the partner's own files (done/, failed/, receipts beside the drop) and any backup of the data folder or the"

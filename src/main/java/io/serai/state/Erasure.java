@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * One erasure of a person from the store, inside its transaction. Documents that are known by the person alone, which are the
- * customer and consents, get a pseudonym and lose all values; all others stay what they are, of nobody.
+ * One erasure of a person from the store, inside its transaction. Documents of nobody else, which are the customer,
+ * consents and visits, get a pseudonym and are refused; tickets and carts stay what they are, of nobody.
  */
 final class Erasure {
 
@@ -71,7 +71,7 @@ final class Erasure {
 
     void all() {
         known.others().forEach(this::anonymize);
-        known.consents().forEach(consent -> others += rename(consent, Pseudonym.of(consent)));
+        known.own().forEach(own -> others += rename(own, Pseudonym.of(own)));
         if (known.customer() != null) {
             customers += rename(key, pseudonym);
         }
@@ -97,7 +97,8 @@ final class Erasure {
     private int rename(DocumentKey old, Pseudonym name) {
         Row row = row(old);
         KeptPart header = row.parts().header();
-        KeptPart empty = header == null ? null : without(header, old.entity(), name.key().id());
+        KeptPart empty =
+                header == null ? null : without(header, old.entity(), name.key().id());
         int renamed = jdbc.update(
                 "update document set placement = ?, id = ?, state = 'refused', revision = revision + 1,"
                         + " suspect_group = 0, changed_at = ?, delivered_hash = null, refused_reason = ?, parts = ?"
@@ -179,16 +180,15 @@ final class Erasure {
     private void references() {
         ReferenceTable table = new ReferenceTable(jdbc);
         Set<Placed> waiting = table.naming(
-                key.partner(),
-                List.of(new Reference(Reference.CUSTOMER, key.id())),
-                ReferenceTable.Why.AWAITS);
+                key.partner(), List.of(new Reference(Reference.CUSTOMER, key.id())), ReferenceTable.Why.AWAITS);
         jdbc.update(
                 "delete from reference where partner = ? and kind = ? and named = ?",
                 key.partner(),
                 Reference.CUSTOMER,
                 key.id());
         for (Placed one : waiting) {
-            if (table.awaited(one).isEmpty() && row(one.key()).parts().whole(one.key().entity())) {
+            if (table.awaited(one).isEmpty()
+                    && row(one.key()).parts().whole(one.key().entity())) {
                 jdbc.update(
                         "update document set state = 'due' where state = 'held' and " + DocumentTable.KEY,
                         arguments(one.key()));

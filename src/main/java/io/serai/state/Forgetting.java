@@ -5,12 +5,10 @@ import io.serai.model.Person;
 import io.serai.state.LedgerEntries.DropEntry;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,16 +40,16 @@ public final class Forgetting {
      *
      * @param customer null when only tickets, or nothing, speak of them
      * @param deliveredAt when the destination last took the customer; null when never
-     * @param consents what they agreed to, by address
-     * @param others their tickets, carts and visits
-     * @param othersDelivered those of them that the destination has taken
+     * @param own what is of nobody else: consents and visits
+     * @param others their tickets and carts
+     * @param othersDelivered those of the two that the destination has taken
      */
     public record Known(
             Person person,
             @Nullable DocumentKey customer,
             @Nullable String account,
             @Nullable Instant deliveredAt,
-            List<DocumentKey> consents,
+            List<DocumentKey> own,
             List<DocumentKey> others,
             long othersDelivered) {}
 
@@ -140,8 +138,8 @@ public final class Forgetting {
                         "drops " + open + " of " + person.partner()
                                 + " are being read; expected none, since their rows may be of this customer; try again in a while");
             }
-            Erasure work = new Erasure(
-                    database, enrichments, clock.instant(), known(person.partner(), person.id()), hash);
+            Erasure work =
+                    new Erasure(database, enrichments, clock.instant(), known(person.partner(), person.id()), hash);
             work.all();
             files.forEach(this::add);
             Changed changed = work.changed();

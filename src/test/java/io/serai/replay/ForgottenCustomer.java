@@ -34,7 +34,8 @@ record ForgottenCustomer(Path home, AcmeHub hub) {
 
         Run dry = hub.command("forget", "--customer", "p-4711", "--dry-run");
         assertThat(dry.out())
-                .startsWith("dry run: would erase of partner acme: 1 customer, 2 tickets, 2 carts, visits and consents, ")
+                .startsWith(
+                        "dry run: would erase of partner acme: 1 customer, 2 tickets, 2 carts, visits and consents, ")
                 .contains("drop " + first.id() + " customers-p.csv: 2 rows, 0 tickets", "customers-p2.csv.gz: 1 rows");
         assertThat(hub.command("trace", "--customer", "p-4711").exit()).isZero();
 
