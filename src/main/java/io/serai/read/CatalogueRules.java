@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What rows of a catalogue must fulfil: categories, products, their promotions and their categories. */
 final class CatalogueRules {
     /** What the destination takes at most: the largest whole number that every JSON reader keeps exactly. */
-    private static final long QUANTITY_MAX = (1L << 53) - 1;
+    static final long QUANTITY_MAX = (1L << 53) - 1;
 
     private final FileColumns file;
     private final Feed feed;
