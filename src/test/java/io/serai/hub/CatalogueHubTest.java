@@ -17,11 +17,17 @@ import io.serai.state.Operator;
 import io.serai.state.ParkedSnapshots;
 import io.serai.state.Pauses;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,6 +38,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The preset for whole catalogues, from a partner's folder to the destination: every kind of row, wave by wave on one hub. */
 @SuppressWarnings("NullAway.Init")
@@ -43,6 +50,7 @@ class CatalogueHubTest {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private static final String PASSWORD = "look-around";
     private static final Operator OPERATOR = new Operator("ann", "to see the order");
 
     /** What comes first needs what comes last: the worst order in which the files can come. */
@@ -113,7 +121,9 @@ class CatalogueHubTest {
                 "serai.kiliba.accounts.main.requests-per-second",
                 "100",
                 "serai.kiliba.accounts.main.connections",
-                "1");
+                "1",
+                "serai.console.password-hash",
+                new BCryptPasswordEncoder(4).encode(PASSWORD));
         hub = Hub.start("file:" + temp + "/kiliba.camel.yaml", temp.resolve("data"), sandbox, settings);
     }
 
@@ -166,6 +176,28 @@ class CatalogueHubTest {
         assertThat(waiting.list(new HeldTickets.Page(null, false, null, 10), feed -> Duration.ofDays(1)))
                 .extracting(one -> one.key().entity().word() + " " + one.key().id() + " waits for its " + one.waitsFor())
                 .containsExactlyInAnyOrder("cart 78 waits for its lines");
+    }
+
+    @Test
+    @Order(2)
+    void thePagesAndTheApiKnowEveryKind() throws Exception {
+        assertThat(page("/api/trace?entity=product&id=P1&store=L"))
+                .contains("\"entity\":\"product\"", "\"store\":\"L\"", "delivered", "promotion:summer");
+        assertThat(page("/api/trace?entity=customer-group&id=vip")).contains("delivered");
+        assertThat(page("/api/trace?entity=consent&id=Ann@example.com")).contains("delivered");
+        assertThat(page("/trace?entity=cart&store=S1&id=77")).contains("Cart", "S1 / 77", "carts_1.csv");
+        assertThat(page("/due?entity=product")).contains("main, products", "customer-groups", "Nothing is due");
+        assertThat(page("/held")).contains("cart", "entity=cart&amp;store=S1&amp;id=78");
+    }
+
+    private static String page(String path) throws IOException, InterruptedException {
+        String login = Base64.getEncoder().encodeToString(("operator:" + PASSWORD).getBytes(UTF_8));
+        HttpRequest asked = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.port() + path))
+                .header("Authorization", "Basic " + login)
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(asked, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     @Test
