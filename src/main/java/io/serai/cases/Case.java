@@ -14,7 +14,8 @@ public record Case(String name, String place, List<GivenFile> files, Map<String,
     /** What of a test is compared besides its files. */
     static final List<String> EXPECTATIONS = List.of("customers", "orders", "items", "held", "refused");
 
-    private static final List<String> KEYS = List.of("name", "files", "customers", "orders", "items", "held", "refused");
+    private static final List<String> KEYS =
+            List.of("name", "files", "customers", "orders", "items", "held", "refused");
 
     static Case of(Yaml at) {
         Map<String, Yaml> keys = at.map(KEYS);

@@ -124,11 +124,7 @@ public final class CaseRun {
         if (items != null) {
             items.map(Entity.sent().stream().map(Entity::plural).toList())
                     .forEach((kind, some) -> comparison.paired(
-                            kind,
-                            some,
-                            found.path("items").path(kind),
-                            OTHER_IDS.getOrDefault(kind, ITEM_IDS),
-                            true));
+                            kind, some, found.path("items").path(kind), OTHER_IDS.getOrDefault(kind, ITEM_IDS), true));
         }
         Yaml held = keys.get("held");
         if (held != null) {

@@ -99,8 +99,8 @@ public final class CheckText {
     }
 
     private static String text(Waiting waiting) {
-        return waiting.entity() + " " + name(waiting.entity(), waiting.store(), waiting.ticket()) + " waits for its " + waiting.waitsFor() + " (" + waiting.from()
-                + ")";
+        return waiting.entity() + " " + name(waiting.entity(), waiting.store(), waiting.ticket()) + " waits for its "
+                + waiting.waitsFor() + " (" + waiting.from() + ")";
     }
 
     private void refused(Refused refused) {

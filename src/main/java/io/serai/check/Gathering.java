@@ -87,9 +87,7 @@ final class Gathering {
         JsonNode json = ItemJson.read(item.json());
         Target target = item.made().target();
         return target.takesEmails()
-                ? JsonNodeFactory.instance
-                        .objectNode()
-                        .set(target.name().toLowerCase(Locale.ROOT), json)
+                ? JsonNodeFactory.instance.objectNode().set(target.name().toLowerCase(Locale.ROOT), json)
                 : json;
     }
 }

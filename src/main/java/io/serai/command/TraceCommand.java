@@ -80,7 +80,8 @@ final class TraceCommand implements Callable<Integer> {
         @Option(
                 names = "--entity",
                 required = true,
-                description = "What it is: category, product, customer-group, cart, visit, consent, store, order, customer.")
+                description =
+                        "What it is: category, product, customer-group, cart, visit, consent, store, order, customer.")
         private String entity = "";
 
         @Option(names = "--id", required = true, description = "Its id, as in the partner's file.")
@@ -110,7 +111,8 @@ final class TraceCommand implements Callable<Integer> {
         try {
             return Entity.of(word);
         } catch (IllegalArgumentException e) {
-            List<String> words = Arrays.stream(Entity.values()).map(Entity::word).toList();
+            List<String> words =
+                    Arrays.stream(Entity.values()).map(Entity::word).toList();
             throw new ParameterException(
                     spec.commandLine(), "--entity: found " + word + "; expected one of " + String.join(", ", words));
         }

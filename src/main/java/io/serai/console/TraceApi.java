@@ -49,14 +49,14 @@ class TraceApi {
             @RequestParam(defaultValue = "false") boolean history,
             @RequestParam(name = "show-values", defaultValue = "false") boolean showValues,
             Principal login) {
-        long asked = Stream.of(ticket, customer, id).filter(text -> !text.isEmpty()).count();
+        long asked =
+                Stream.of(ticket, customer, id).filter(text -> !text.isEmpty()).count();
         if (asked != 1 || id.isEmpty() != entity.isEmpty()) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "expected exactly one of ticket= and customer=, or entity= with id=");
         }
         Entity what = id.isEmpty() ? ticket.isEmpty() ? Entity.CUSTOMER : Entity.ORDER : entity(entity);
-        Trace.Question question =
-                new Trace.Question(what, partner, store, ticket + customer + id, history, showValues);
+        Trace.Question question = new Trace.Question(what, partner, store, ticket + customer + id, history, showValues);
         List<EntityHistory> found = trace.of(question);
         if (found.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, nothingOf(question));
@@ -78,7 +78,8 @@ class TraceApi {
         try {
             return Entity.of(word);
         } catch (IllegalArgumentException e) {
-            List<String> words = Arrays.stream(Entity.values()).map(Entity::word).toList();
+            List<String> words =
+                    Arrays.stream(Entity.values()).map(Entity::word).toList();
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "entity: found \"" + word + "\"; expected one of " + words, e);
         }
@@ -98,7 +99,8 @@ class TraceApi {
                 + (isTicket && asked.store().isEmpty()
                         ? ", and store= when ticket ids are unique only in their store"
                         : "")
-                + "; a rejected row leaves no " + (isTicket ? "ticket" : asked.entity().word())
+                + "; a rejected row leaves no "
+                + (isTicket ? "ticket" : asked.entity().word())
                 + ": look at the rejects of its file, /api/drops/{id}/rejects";
     }
 }

@@ -162,8 +162,10 @@ final class DeclaredFeed {
                     case ORDER ->
                         "no such column, since the destination never deletes orders; say it by the status: a column for"
                                 + " status with format.status-words, or absent-status in a full file";
-                    case CART -> "no such column, since the destination never deletes carts; send the cart as it is now";
-                    case CUSTOMER, PRODUCT -> "the column in the rows that are the " + kind.entity().word() + "s themselves";
+                    case CART ->
+                        "no such column, since the destination never deletes carts; send the cart as it is now";
+                    case CUSTOMER, PRODUCT ->
+                        "the column in the rows that are the " + kind.entity().word() + "s themselves";
                     default -> "no such column, since the destination deletes only customers and products";
                 };
         return new InvalidFeed(name, key, "deleted", instead);

@@ -92,8 +92,7 @@ final class CustomerRules {
     private List<String> groups(CustomerRow row) throws CellFault {
         List<String> groups = IdsForm.split(CommonRules.orEmpty(row.groupIds));
         if (groups.isEmpty()) {
-            throw new CellFault(
-                    Reason.REQUIRED, file.slots().column(Field.GROUP_IDS), null, "at least one group");
+            throw new CellFault(Reason.REQUIRED, file.slots().column(Field.GROUP_IDS), null, "at least one group");
         }
         return groups;
     }

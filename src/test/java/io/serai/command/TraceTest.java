@@ -67,7 +67,8 @@ class TraceTest {
     void anythingElseIsAskedForByItsEntityAndId() {
         Run run = Run.of(settings, "trace", "--entity", "order", "--id", "K880001");
         assertThat(run.out()).startsWith("cyclo order K880001: delivered");
-        assertThat(Run.of(settings, "trace", "--entity", "product", "--id", "K880001").out())
+        assertThat(Run.of(settings, "trace", "--entity", "product", "--id", "K880001")
+                        .out())
                 .startsWith("nothing is known of it");
         Run unknown = Run.of(settings, "trace", "--entity", "basket", "--id", "1");
         assertThat(unknown.exit()).isEqualTo(2);

@@ -1,7 +1,7 @@
 package io.serai.hub;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -166,7 +166,15 @@ class CatalogueHubTest {
                 .forEach(kind -> assertThat(sandbox.held(kind.getKey()).values())
                         .containsExactlyInAnyOrderElementsOf(kind.getValue()));
         assertThat(sandbox.blacklisted())
-                .isEqualTo(Map.of("ann@example.com", false, "bob@example.com", true, "cas@example.com", false, "dan@example.com", true));
+                .isEqualTo(Map.of(
+                        "ann@example.com",
+                        false,
+                        "bob@example.com",
+                        true,
+                        "cas@example.com",
+                        false,
+                        "dan@example.com",
+                        true));
     }
 
     @Test
@@ -174,7 +182,8 @@ class CatalogueHubTest {
     void whatWaitsIsNamedWhateverItIs() {
         HeldTickets waiting = hub.bean(HeldTickets.class);
         assertThat(waiting.list(new HeldTickets.Page(null, false, null, 10), feed -> Duration.ofDays(1)))
-                .extracting(one -> one.key().entity().word() + " " + one.key().id() + " waits for its " + one.waitsFor())
+                .extracting(
+                        one -> one.key().entity().word() + " " + one.key().id() + " waits for its " + one.waitsFor())
                 .containsExactlyInAnyOrder("cart 78 waits for its lines");
     }
 

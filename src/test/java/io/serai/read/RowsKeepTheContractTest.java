@@ -106,7 +106,8 @@ class RowsKeepTheContractTest {
             names = {"CATEGORIES", "PRODUCTS", "CUSTOMER_GROUPS", "CUSTOMERS", "TICKETS", "CARTS", "VISITS"})
     @SuppressWarnings("unchecked")
     void fullRowsFillEveryMemberThatTheContractKnows(RowKind kind) throws Exception {
-        Set<String> missing = new TreeSet<>(((Map<String, ?>) schema(schemaName(kind.entity())).get("properties")).keySet());
+        Set<String> missing = new TreeSet<>(
+                ((Map<String, ?>) schema(schemaName(kind.entity())).get("properties")).keySet());
         tree(assembled(kind, true)).fieldNames().forEachRemaining(missing::remove);
         assertThat(missing).isEqualTo(new TreeSet<>(NOT_FROM_COLUMNS.getOrDefault(kind.entity(), Set.of())));
     }
@@ -134,11 +135,14 @@ class RowsKeepTheContractTest {
     @ParameterizedTest
     @MethodSource("assembled")
     void itemsOfTheCaseFoldersKeepIt(Path one) throws IOException {
-        Entity entity = Entity.valueOf(
-                JSON.readTree(one.resolve("document.json").toFile()).path("entity").asText());
+        Entity entity =
+                Entity.valueOf(JSON.readTree(one.resolve("document.json").toFile())
+                        .path("entity")
+                        .asText());
         byte[] item = Files.readString(one.resolve("item.json")).strip().getBytes(UTF_8);
         Path list = one.resolve("list.txt");
-        Target target = Files.exists(list) ? Target.valueOf(Files.readString(list).strip()) : Target.IMPORT;
+        Target target =
+                Files.exists(list) ? Target.valueOf(Files.readString(list).strip()) : Target.IMPORT;
         assertThat(faults(entity, new Assembled(item, target, null))).isEmpty();
     }
 
@@ -152,8 +156,8 @@ class RowsKeepTheContractTest {
         assertThat(rows(feed, field -> cell(field, RowKind.CATEGORIES), fits))
                 .singleElement()
                 .satisfies(row -> assertThat(row.reject()).isNull());
-        BoundRow over = rows(feed, field -> cell(field, RowKind.CATEGORIES), fits + "x")
-                .get(0);
+        BoundRow over =
+                rows(feed, field -> cell(field, RowKind.CATEGORIES), fits + "x").get(0);
         assertThat(Objects.requireNonNull(over.reject()).reason()).hasToString("METADATA_TOO_LARGE");
     }
 
@@ -253,28 +257,28 @@ class RowsKeepTheContractTest {
         declaration.setRows(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         fields.forEach(field -> declaration.getColumns().put(field.word(), field.word()));
         if (kind == RowKind.TICKETS || kind == RowKind.CARTS) {
-            declaration
-                    .getPolicies()
-                    .put("orderAmount", fields.contains(Field.AMOUNT_NET) ? "header" : "lines");
+            declaration.getPolicies().put("orderAmount", fields.contains(Field.AMOUNT_NET) ? "header" : "lines");
         }
         return declaration;
     }
 
     private List<BoundPart> bound(Feed feed, Function<Field, String> cell) throws Exception {
         List<BoundRow> rows = rows(feed, cell, "");
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.reject()).isNull());
+        assertThat(rows).singleElement().satisfies(row -> assertThat(row.reject())
+                .isNull());
         return rows.get(0).parts();
     }
 
-    private List<BoundRow> rows(Feed feed, Function<Field, String> cell, String note)
-            throws Exception {
+    private List<BoundRow> rows(Feed feed, Function<Field, String> cell, String note) throws Exception {
         Map<String, String> cells = new LinkedHashMap<>();
         feed.columns().keySet().forEach(word -> cells.put(word, cell.apply(field(word))));
         cells.put("note", note);
         Path file = Files.writeString(
                 folder.resolve("in.csv"),
                 String.join(",", cells.keySet()) + "\n"
-                        + cells.values().stream().map(RowsKeepTheContractTest::quoted).collect(Collectors.joining(","))
+                        + cells.values().stream()
+                                .map(RowsKeepTheContractTest::quoted)
+                                .collect(Collectors.joining(","))
                         + "\n");
         return Reading.bound(file, feed);
     }

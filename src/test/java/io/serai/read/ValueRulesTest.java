@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.CartValues;
 import io.serai.model.CategoryValues;
-import io.serai.model.ProductValues;
-import io.serai.model.PromotionValues;
-import io.serai.model.VisitValues;
 import io.serai.model.CustomerValues;
 import io.serai.model.LineValues;
 import io.serai.model.PartValues;
+import io.serai.model.ProductValues;
+import io.serai.model.PromotionValues;
 import io.serai.model.Reason;
 import io.serai.model.Reject;
+import io.serai.model.VisitValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +57,8 @@ class ValueRulesTest {
     void a_product_is_held_to_what_its_rows_are_held_to() {
         assertThat(rules.broken(product(Map.of("fr", "Pot"), "12.00", 3L, "https://shop.example/p/1")))
                 .isEmpty();
-        assertThat(reason(product(Map.of(), "12.00", 3L, "https://shop.example/p/1"))).isEqualTo(Reason.REQUIRED);
+        assertThat(reason(product(Map.of(), "12.00", 3L, "https://shop.example/p/1")))
+                .isEqualTo(Reason.REQUIRED);
         assertThat(reason(product(Map.of("french", "Pot"), "12.00", 3L, "https://shop.example/p/1")))
                 .isEqualTo(Reason.NOT_A_LANGUAGE);
         assertThat(reason(product(Map.of("fr", "Pot"), "-12.00", 3L, "https://shop.example/p/1")))
@@ -73,7 +74,8 @@ class ValueRulesTest {
     void categories_promotions_carts_and_visits_are_too() {
         Instant early = Instant.parse("2026-06-24T00:00:00Z");
         Instant late = Instant.parse("2026-07-21T00:00:00Z");
-        assertThat(reason(new CategoryValues("tea", "tea", "Tea", null, Map.of()))).isEqualTo(Reason.NOT_A_CHOICE);
+        assertThat(reason(new CategoryValues("tea", "tea", "Tea", null, Map.of())))
+                .isEqualTo(Reason.NOT_A_CHOICE);
         assertThat(reason(new CategoryValues("tea", null, "Tea", null, Map.of("note", "n".repeat(2048)))))
                 .isEqualTo(Reason.METADATA_TOO_LARGE);
         assertThat(reason(new PromotionValues(BigDecimal.ONE, BigDecimal.ONE, late, early)))
@@ -81,8 +83,7 @@ class ValueRulesTest {
         assertThat(reason(cart("fr", BigDecimal.TEN))).isNull();
         assertThat(reason(cart("fra", BigDecimal.TEN))).isEqualTo(Reason.NOT_A_LANGUAGE);
         assertThat(reason(cart("fr", BigDecimal.TEN.negate()))).isEqualTo(Reason.NEGATIVE_AMOUNT);
-        assertThat(reason(new VisitValues(
-                        null, "a@b.cc", "https://shop.example/", early, null, null, null, Map.of())))
+        assertThat(reason(new VisitValues(null, "a@b.cc", "https://shop.example/", early, null, null, null, Map.of())))
                 .isEqualTo(Reason.REQUIRED);
     }
 
@@ -93,8 +94,28 @@ class ValueRulesTest {
 
     private static ProductValues product(Map<String, String> name, String price, Long quantity, String url) {
         return new ProductValues(
-                "p1", null, null, null, name, Map.of(), new BigDecimal(price), new BigDecimal(price), null, quantity,
-                true, null, null, "/p/1", url, null, List.of("tea"), "tea", null, null, false, Map.of());
+                "p1",
+                null,
+                null,
+                null,
+                name,
+                Map.of(),
+                new BigDecimal(price),
+                new BigDecimal(price),
+                null,
+                quantity,
+                true,
+                null,
+                null,
+                "/p/1",
+                url,
+                null,
+                List.of("tea"),
+                "tea",
+                null,
+                null,
+                false,
+                Map.of());
     }
 
     private @Nullable Reason reason(PartValues values) {
