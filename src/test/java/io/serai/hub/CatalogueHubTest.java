@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -235,11 +236,10 @@ class CatalogueHubTest {
         assertThat(sandbox.requests().subList(before, sandbox.requests().size()))
                 .extracting(Seen::items)
                 .containsOnly(1);
-        Map<String, JsonNode> products = sandbox.held("products");
-        assertThat(products.get("P1/L").path("promotions")).hasToString("""
+        assertThat(product("P1/L").path("promotions")).hasToString("""
                 [{"price":7,"priceWithTax":8.4,"startDate":"2026-09-01T00:00:00Z","endDate":"2026-10-01T00:00:00Z"}]""");
-        assertThat(products.get("P1/L").path("categories")).hasToString("[\"tea\"]");
-        assertThat(products.get("P2").path("promotions")).hasSize(1);
+        assertThat(product("P1/L").path("categories")).hasToString("[\"tea\"]");
+        assertThat(product("P2").path("promotions")).hasSize(1);
         assertThat(sandbox.held("visits")).hasSize(3);
         assertThat(sandbox.blacklisted()).containsEntry("ann@example.com", true);
     }
@@ -250,11 +250,10 @@ class CatalogueHubTest {
         drop("products", 3);
         folder.awaitAnswered();
         hub.awaitDelivered();
-        Map<String, JsonNode> products = sandbox.held("products");
-        assertThat(products.get("P1/M")).hasToString("{\"id\":\"P1\",\"variantId\":\"M\",\"deleted\":true}");
-        assertThat(products.get("P3")).hasToString("{\"id\":\"P3\",\"deleted\":true}");
-        assertThat(products.get("P1/L").has("deleted")).isFalse();
-        assertThat(products.get("P2").has("deleted")).isFalse();
+        assertThat(product("P1/M")).hasToString("{\"id\":\"P1\",\"variantId\":\"M\",\"deleted\":true}");
+        assertThat(product("P3")).hasToString("{\"id\":\"P3\",\"deleted\":true}");
+        assertThat(product("P1/L").has("deleted")).isFalse();
+        assertThat(product("P2").has("deleted")).isFalse();
     }
 
     @Test
@@ -286,6 +285,10 @@ class CatalogueHubTest {
 
     private static Instant day(int wave) {
         return Instant.parse("2026-01-15T10:00:00Z").plus(Duration.ofDays(wave));
+    }
+
+    private static JsonNode product(String key) {
+        return Objects.requireNonNull(sandbox.held("products").get(key), key);
     }
 
     private static Stream<String> results() {

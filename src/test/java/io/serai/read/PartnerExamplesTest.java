@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the partners' page says of each kind of file is what is read: its columns, and its example as a file. */
+@SuppressWarnings("NullAway.Init")
 class PartnerExamplesTest {
 
     private static final Pattern WORD = Pattern.compile("`([a-z-]+)`");

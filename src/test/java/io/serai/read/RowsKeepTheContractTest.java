@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.serai.assemble.Assembled;
 import io.serai.assemble.KilibaAssembler;
 import io.serai.assemble.Target;
@@ -51,15 +52,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * Rows of every kind, with everything they can have and with the least they must have, become items that keep the contract. The
  * rows are made from the declared fields, so a field that is added is a field that is tested.
  */
+@SuppressWarnings("NullAway.Init")
 class RowsKeepTheContractTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Contract CONTRACT = new Contract();
     private static final Limits LIMITS = new Limits(KilibaSandbox.ITEMS_MAX, KilibaSandbox.BYTES_MAX);
 
@@ -104,10 +106,9 @@ class RowsKeepTheContractTest {
             value = RowKind.class,
             mode = Mode.INCLUDE,
             names = {"CATEGORIES", "PRODUCTS", "CUSTOMER_GROUPS", "CUSTOMERS", "TICKETS", "CARTS", "VISITS"})
-    @SuppressWarnings("unchecked")
     void fullRowsFillEveryMemberThatTheContractKnows(RowKind kind) throws Exception {
-        Set<String> missing = new TreeSet<>(
-                ((Map<String, ?>) schema(schemaName(kind.entity())).get("properties")).keySet());
+        Set<String> missing = new TreeSet<>();
+        schema(schemaName(kind.entity())).path("properties").fieldNames().forEachRemaining(missing::add);
         tree(assembled(kind, true)).fieldNames().forEachRemaining(missing::remove);
         assertThat(missing).isEqualTo(new TreeSet<>(NOT_FROM_COLUMNS.getOrDefault(kind.entity(), Set.of())));
     }
@@ -330,10 +331,13 @@ class RowsKeepTheContractTest {
         return JSON.readTree(Objects.requireNonNull(made.json()));
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<String> required(Entity entity) {
-        String name = entity == Entity.VISIT ? "CategoryVisit" : schemaName(entity);
-        return (List<String>) schema(name).get("required");
+    private static List<String> required(Entity entity) throws IOException {
+        List<String> required = new ArrayList<>();
+        schema(entity == Entity.VISIT ? "CategoryVisit" : schemaName(entity))
+                .path("required")
+                .forEach(name -> required.add(name.asText()));
+        assertThat(required).isNotEmpty();
+        return required;
     }
 
     private static String schemaName(Entity entity) {
@@ -344,8 +348,10 @@ class RowsKeepTheContractTest {
         };
     }
 
-    private static Map<String, ?> schema(String name) {
-        Map<String, Map<String, Map<String, Map<String, ?>>>> contract = new Yaml().load(Contract.text());
-        return Objects.requireNonNull(contract.get("components").get("schemas").get(name));
+    private static JsonNode schema(String name) throws IOException {
+        return YAML.readTree(Contract.text())
+                .path("components")
+                .path("schemas")
+                .path(name);
     }
 }
