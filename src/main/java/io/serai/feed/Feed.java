@@ -66,6 +66,7 @@ public record Feed(
                     .replace(", references=IGNORE]", "]")
                     .replace(", canaryItems=0]", "]")
                     .replace(", drift=FAIL]", "]")
+                    .replace(", statusWords={}", "")
                     .replace(", translations={}", "")
                     .replace(", metadata={}", "");
             byte[] content = declared.getBytes(StandardCharsets.UTF_8);
@@ -229,6 +230,8 @@ public record Feed(
      * @param womanWords what a woman's gender looks like
      * @param unknownGenderWords what no known gender looks like
      * @param languageWords the partner's words with their ISO 639-1 codes: {@code French=fr, English=en}
+     * @param statusWords the partner's words for a ticket's status with what the destination is told: {@code VOID=cancelled};
+     *     other words stay as they are. Orders are never deleted: a status is how one is taken back
      * @param nullWords cells that stand for nothing, such as {@code NULL}
      * @param severalEmails a cell that holds more than one address, separated by commas or semicolons: {@code reject} the row,
      *     or take the {@code first}
@@ -260,6 +263,7 @@ public record Feed(
 
             @DefaultValue({"u", "x", "0", "unknown"}) List<String> unknownGenderWords,
             @DefaultValue Map<String, String> languageWords,
+            @DefaultValue Map<String, String> statusWords,
             @DefaultValue List<String> nullWords,
             @DefaultValue("reject") SeveralEmails severalEmails,
             @DefaultValue("count") BlankLines blankLines,
@@ -268,6 +272,7 @@ public record Feed(
 
         public Format {
             languageWords = sorted(languageWords);
+            statusWords = sorted(statusWords);
         }
     }
 
