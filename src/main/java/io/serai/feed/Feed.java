@@ -68,6 +68,7 @@ public record Feed(
                     .replace(", references=IGNORE]", "]")
                     .replace(", canaryItems=0]", "]")
                     .replace(", drift=FAIL]", "]")
+                    .replace(", statusWords={}", "")
                     .replace(", translations={}", "")
                     .replace(", metadata={}", "")
                     .replace("], relay=null]", "]]");
@@ -103,6 +104,14 @@ public record Feed(
                         relay);
     }
 
+    /** Whether each row is one that is gone: its default says so, and no column says otherwise. */
+    public boolean deletesOnly() {
+        String deleted = defaults.get(Field.DELETED.word());
+        return deleted != null
+                && !columns.containsKey(Field.DELETED.word())
+                && format.trueWords().stream().anyMatch(deleted.strip()::equalsIgnoreCase);
+    }
+
     /** The columns that are no {@link Field}'s, by the names that reports give them, such as {@code metadata.season}. */
     public Map<String, String> furtherColumns() {
         Map<String, String> further = new TreeMap<>(translations);
@@ -111,8 +120,17 @@ public record Feed(
         return further;
     }
 
+    /** The same feed, whose documents are not held for what they name. */
+    public Feed waitingForNobody() {
+        return policies.references() == References.IGNORE ? this : with(policies.with(References.IGNORE));
+    }
+
     /** Without what does not change how bytes are read. */
     private Feed asRead() {
+        return with(policies.asRead());
+    }
+
+    private Feed with(Policies other) {
         return new Feed(
                 name,
                 partner,
@@ -124,7 +142,7 @@ public record Feed(
                 translations,
                 customFields,
                 metadata,
-                policies.asRead(),
+                other,
                 relay);
     }
 
@@ -227,6 +245,8 @@ public record Feed(
      * @param womanWords what a woman's gender looks like
      * @param unknownGenderWords what no known gender looks like
      * @param languageWords the partner's words with their ISO 639-1 codes: {@code French=fr, English=en}
+     * @param statusWords the partner's words for a ticket's status with what the destination is told: {@code VOID=cancelled};
+     *     other words stay as they are. Orders are never deleted: a status is how one is taken back
      * @param nullWords cells that stand for nothing, such as {@code NULL}
      * @param severalEmails a cell that holds more than one address, separated by commas or semicolons: {@code reject} the row,
      *     or take the {@code first}
@@ -258,6 +278,7 @@ public record Feed(
 
             @DefaultValue({"u", "x", "0", "unknown"}) List<String> unknownGenderWords,
             @DefaultValue Map<String, String> languageWords,
+            @DefaultValue Map<String, String> statusWords,
             @DefaultValue List<String> nullWords,
             @DefaultValue("reject") SeveralEmails severalEmails,
             @DefaultValue("count") BlankLines blankLines,
@@ -266,6 +287,7 @@ public record Feed(
 
         public Format {
             languageWords = sorted(languageWords);
+            statusWords = sorted(statusWords);
         }
     }
 
@@ -343,6 +365,29 @@ public record Feed(
 
         /** How long tickets may wait when their feed is no longer declared. */
         public static final Duration HELD_DEADLINE = Duration.ofDays(3);
+
+        private Policies with(References other) {
+            return new Policies(
+                    ticketIds,
+                    lines,
+                    lineIds,
+                    lineAmount,
+                    orderAmount,
+                    returns,
+                    returnStatus,
+                    orderId,
+                    rejectBudgetPercent,
+                    unfinishedAfter,
+                    mode,
+                    deletes,
+                    absentStatus,
+                    snapshotChangeMaxPercent,
+                    heldDeadline,
+                    drift,
+                    canaryItems,
+                    other,
+                    productMatch);
+        }
 
         private Policies asRead() {
             return new Policies(

@@ -29,7 +29,7 @@ public class FeedDeclaration {
     private @Nullable String account;
     private @Nullable String rows;
     private final Map<String, Object> format = new LinkedHashMap<>();
-    private final Map<String, Object> columns = new LinkedHashMap<>();
+    private final Columns columns = new Columns();
     private final Map<String, Object> defaults = new LinkedHashMap<>();
     private final Map<String, Object> customFields = new LinkedHashMap<>();
     private final Map<String, Object> metadata = new LinkedHashMap<>();

@@ -205,7 +205,7 @@ final class ArchivedFiles {
                 edit.path("id").asText());
         return key.entity() == Entity.CUSTOMER
                 ? key.id().equals(known.person().id())
-                : known.others().contains(key) || known.consents().contains(key);
+                : known.others().contains(key) || known.own().contains(key);
     }
 
     /** Every new file takes its place. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * One erasure of a person from the store, inside its transaction. Documents that are known by the person alone, which are the
- * customer and consents, get a pseudonym and lose all values; all others stay what they are, of nobody.
+ * One erasure of a person from the store, inside its transaction. Documents of nobody else, which are the customer,
+ * consents and visits, get a pseudonym and are refused; tickets and carts stay what they are, of nobody.
  */
 final class Erasure {
 
@@ -71,7 +71,7 @@ final class Erasure {
 
     void all() {
         known.others().forEach(this::anonymize);
-        known.consents().forEach(consent -> others += rename(consent, Pseudonym.of(consent)));
+        known.own().forEach(own -> others += rename(own, Pseudonym.of(own)));
         if (known.customer() != null) {
             customers += rename(key, pseudonym);
         }

@@ -40,16 +40,16 @@ public final class Forgetting {
      *
      * @param customer null when only tickets, or nothing, speak of them
      * @param deliveredAt when the destination last took the customer; null when never
-     * @param consents what they agreed to, by address
-     * @param others their tickets, carts and visits
-     * @param othersDelivered those of them that the destination has taken
+     * @param own what is of nobody else: consents and visits
+     * @param others their tickets and carts
+     * @param othersDelivered those of the two that the destination has taken
      */
     public record Known(
             Person person,
             @Nullable DocumentKey customer,
             @Nullable String account,
             @Nullable Instant deliveredAt,
-            List<DocumentKey> consents,
+            List<DocumentKey> own,
             List<DocumentKey> others,
             long othersDelivered) {}
 

@@ -27,15 +27,20 @@ record PersonLookup(Database database, Enrichments enrichments) {
             emails.add(values.email());
         }
         Person person = new Person(partner, id, emails);
-        List<Entry> others = others(person);
+        List<Entry> found = others(person);
+        List<DocumentKey> own = new ArrayList<>(consents(person));
+        List<DocumentKey> others = new ArrayList<>();
+        for (Entry one : found) {
+            (one.key().entity().hasLines() ? others : own).add(one.key());
+        }
         return new Known(
                 person,
                 customer == null ? null : key,
                 customer == null ? null : customer.document().account(),
                 customer == null ? null : customer.deliveredAt(),
-                consents(person),
-                others.stream().map(Entry::key).toList(),
-                others.stream().filter(one -> one.deliveredAt() != null).count());
+                own,
+                others,
+                found.stream().filter(one -> one.deliveredAt() != null).count());
     }
 
     private @Nullable Entry find(DocumentKey key) {
