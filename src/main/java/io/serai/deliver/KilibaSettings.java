@@ -7,7 +7,6 @@ import io.serai.state.Enrichments.Enrichment;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -39,10 +38,13 @@ public record KilibaSettings(Map<String, Account> accounts) {
                         "names of 1 to 40 lower-case letters, digits and hyphens"));
     }
 
-    /** How an account passes files on; the defaults when it is not declared. */
-    public Uploads uploadsOf(String account) {
-        Account known = accounts.get(account);
-        return known == null ? new Binder(List.of()).bindOrCreate("none", Bindable.of(Uploads.class)) : known.uploads();
+    /**
+     * How an account passes files on, read alone: commands that send nothing have no key.
+     *
+     * @param account the defaults when it is not declared
+     */
+    public static Uploads uploadsOf(Binder settings, String account) {
+        return settings.bindOrCreate("serai.kiliba.accounts." + account + ".uploads", Bindable.of(Uploads.class));
     }
 
     static void check(boolean holds, String setting, Object found, String expected) {

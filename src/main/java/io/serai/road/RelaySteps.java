@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.apache.camel.ExchangeProperty;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The steps of {@code 20-read} for a file of which no row is read: it is due to be passed on as it is. */
@@ -23,14 +25,14 @@ public class RelaySteps {
 
     private final Drops drops;
     private final Relays relays;
-    private final KilibaSettings settings;
+    private final Binder settings;
     private final Receipts receipts;
     private final DropLog log;
 
-    RelaySteps(Drops drops, Relays relays, KilibaSettings settings, Receipts receipts, DropLog log) {
+    RelaySteps(Drops drops, Relays relays, Environment settings, Receipts receipts, DropLog log) {
         this.drops = drops;
         this.relays = relays;
-        this.settings = settings;
+        this.settings = Binder.get(settings);
         this.receipts = receipts;
         this.log = log;
     }
@@ -43,7 +45,7 @@ public class RelaySteps {
     /** Closes the drop, and has its file due. */
     public List<Path> due(@ExchangeProperty("drop") Drop drop) throws FileUnusable {
         Feed feed = drops.feed(drop.file());
-        Uploads uploads = settings.uploadsOf(feed.account());
+        Uploads uploads = KilibaSettings.uploadsOf(settings, feed.account());
         check(drop, uploads);
         Relaying relaying = Objects.requireNonNull(feed.relay());
         DropSummary summary = relays.due(drop, feed.account(), Asked.of(drop.file(), relaying, uploads.provider()));
