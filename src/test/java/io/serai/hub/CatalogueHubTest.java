@@ -85,6 +85,7 @@ class CatalogueHubTest {
                   properties:
                     partner: kiliba
                     rows: tickets-with-lines
+                    format: {status-words: {BEZAHLT: paid}}
                     columns: {store: store, ticket: ticket, line: line, status: status, customer: customer, product: product,
                               variant: variant, quantity: quantity, amount-net: net, amount-gross: gross, created-at: created,
                               cart: cart}
