@@ -68,7 +68,8 @@ class CatalogueHubTest {
             "products",
             "product-categories",
             "categories",
-            "store-list");
+            "store-list",
+            "deleted-products");
 
     private static final String MORE = """
 
@@ -85,6 +86,7 @@ class CatalogueHubTest {
                   properties:
                     partner: kiliba
                     rows: tickets-with-lines
+                    format: {status-words: {BEZAHLT: paid}}
                     columns: {store: store, ticket: ticket, line: line, status: status, customer: customer, product: product,
                               variant: variant, quantity: quantity, amount-net: net, amount-gross: gross, created-at: created,
                               cart: cart}
@@ -138,7 +140,7 @@ class CatalogueHubTest {
     @Order(1)
     void filesInAnyOrderArriveInTheOrderOfWhatTheyNeed() throws Exception {
         hub.bean(Pauses.class).pause(Pauses.Subject.ACCOUNT, "main", OPERATOR);
-        for (String kind : BACKWARDS) {
+        for (String kind : BACKWARDS.subList(0, BACKWARDS.size() - 1)) {
             drop(kind, 1);
             if (kind.equals("promotions")) {
                 folder.awaitAnswered();
@@ -214,7 +216,7 @@ class CatalogueHubTest {
     @Order(3)
     void theSameAgainCostsNoRequest() throws Exception {
         int before = sandbox.requests().size();
-        for (String kind : BACKWARDS) {
+        for (String kind : BACKWARDS.subList(0, BACKWARDS.size() - 1)) {
             folder.drop(kind + "_again.csv", Files.readAllBytes(FILES.resolve(kind + "_1.csv")), day(1));
         }
         drop("products", 2);
@@ -258,6 +260,15 @@ class CatalogueHubTest {
 
     @Test
     @Order(6)
+    void aFileOfDeletesNeedsOnlyIds() throws Exception {
+        drop("deleted-products", 4);
+        folder.awaitAnswered();
+        hub.awaitDelivered();
+        assertThat(product("P2")).hasToString("{\"id\":\"P2\",\"deleted\":true}");
+    }
+
+    @Test
+    @Order(7)
     void aFileThatWouldDeleteTooManyIsParked() throws Exception {
         int before = sandbox.requests().size();
         String header = Files.readAllLines(FILES.resolve("products_1.csv")).get(0);
@@ -269,7 +280,7 @@ class CatalogueHubTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void everyRowOfTheKeptFilesIsFoundInTheStore() {
         List<String> gaps = new ArrayList<>();
         Proof.Proved proved = hub.bean(Proof.class).prove(true, gaps::add);
