@@ -38,6 +38,7 @@ public final class RelayLanes {
     /** The file to work at now: at most one, so that the next is chosen when this one has ended. */
     public List<Relay> due(String account) {
         RelayLane lane = of(account);
+        lane.aim(null);
         lane.pace().begin();
         if (isPaused(account) || !lane.pace().take()) {
             return List.of();
