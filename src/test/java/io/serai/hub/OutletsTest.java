@@ -1,0 +1,255 @@
+package io.serai.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serai.model.ReceivedFile;
+import io.serai.road.Drops;
+import io.serai.sandbox.KilibaSandbox;
+import io.serai.state.ApiKeys;
+import io.serai.state.Operator;
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** What goes in and out of a running hub besides files and imports. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutletsTest {
+
+    private static final String PASSWORD = "look-around";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HEADER = "id,mail,name,store,created\n";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private KilibaSandbox sandbox;
+    private Hub hub;
+    private Path data;
+    private String key;
+    private String otherKey;
+
+    @BeforeAll
+    void start(@TempDir Path home) throws Exception {
+        data = home.resolve("data");
+        sandbox = KilibaSandbox.start(Hub.API_KEY);
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("serai.console.password-hash", new BCryptPasswordEncoder(4).encode(PASSWORD));
+        settings.put("serai.deliver.tick", "50");
+        settings.put("serai.push.bytes-max", "200KB");
+        hub = Hub.start("file:src/test/resources/outlets/*.camel.yaml", data, sandbox, settings);
+        Operator operator = new Operator("test", "for the tests");
+        key = hub.bean(ApiKeys.class)
+                .create("shop", Duration.ofDays(1), operator)
+                .text();
+        otherKey = hub.bean(ApiKeys.class)
+                .create("other", Duration.ofDays(1), operator)
+                .text();
+    }
+
+    @AfterAll
+    void stop() {
+        hub.close();
+        sandbox.close();
+    }
+
+    @Test
+    void aPushedJsonBodyIsAnsweredWithItsReceiptAndArrivesAtTheDestination() throws Exception {
+        String body = """
+                [{"id": "0071", "mail": "pushed.one@example.com", "store": 12, "created": "2026-01-01T00:00:00Z"},
+                 {"id": 72, "e-mail": "pushed.two@example.com", "name": "Zoë", "store": "12", "created": "2026-01-01T00:00:00Z"},
+                 {"id": 73, "mail": "no address", "store": "12", "created": "2026-01-01T00:00:00Z"},
+                 {"id": 74, "mail": {"home": "a@example.com"}, "store": "12", "created": "2026-01-01T00:00:00Z"}]""";
+        HttpResponse<String> answer =
+                send(push("shop-customers", "application/json", body.getBytes(StandardCharsets.UTF_8))
+                        .header("X-File-Name", "customers-1"));
+
+        assertThat(answer.statusCode()).isEqualTo(207);
+        JsonNode receipt = JSON.readTree(answer.body());
+        assertThat(receipt.path("file").asText()).isEqualTo("customers-1.json");
+        assertThat(receipt.path("records").asInt()).isEqualTo(4);
+        assertThat(receipt.path("outcomes").path("accepted").asInt()).isEqualTo(2);
+        assertThat(receipt.path("outcomes").path("rejected").asInt()).isEqualTo(2);
+        assertThat(receipt.path("sumsClose").asBoolean()).isTrue();
+        assertThat(receipt.path("examples").path(0).asText())
+                .startsWith("shop/customers-1.json:3 mail \"no address\" is not an e-mail address");
+        assertThat(receipt.path("reasons").findValuesAsText("code")).containsExactly("NOT_AN_EMAIL", "NOT_FLAT");
+        assertThat(receipt.path("links").path("drop").asText())
+                .isEqualTo(answer.headers().firstValue("Location").orElseThrow());
+        HttpResponse<String> rejects =
+                send(get(receipt.path("links").path("rejects").asText()).header("Authorization", "Bearer " + key));
+        assertThat(rejects.body()).contains("no address", "NOT_FLAT").startsWith("id,mail,store,created,");
+        hub.awaitDelivered();
+        assertThat(sandbox.customers()).containsKeys("0071", "72");
+        assertThat(Files.exists(archived(receipt.path("sha256").asText()))).isTrue();
+
+        HttpResponse<String> again =
+                send(push("shop-customers", "application/json", body.getBytes(StandardCharsets.UTF_8)));
+        JsonNode known = JSON.readTree(again.body());
+        assertThat(again.statusCode()).isEqualTo(207);
+        assertThat(known.path("result").asText()).isEqualTo("repeated");
+        assertThat(known.path("sameBytesAsDrop").asLong())
+                .isEqualTo(receipt.path("drop").asLong());
+    }
+
+    @Test
+    void aPushedCsvBodyIsReadInTheFeedsOwnFormatPackedOrNot() throws Exception {
+        String csv = "Ticket;Store;Status;Created;Customer;Mail;Line;Sku;Label;Qty;HT;TTC\n"
+                + "P1;S1;paid;2026-01-01T00:00:00Z;;;1;A;Caf\u00e9;2;10,50;12,60";
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(csv.getBytes(Charset.forName("windows-1252")));
+        }
+        HttpResponse<String> answer = send(push("shop-lines", "text/csv", packed.toByteArray())
+                .header("Content-Encoding", "gzip")
+                .header("Idempotency-Key", "lines-1.csv"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).path("file").asText()).isEqualTo("lines-1.csv.gz");
+        hub.awaitDelivered();
+        assertThat(sandbox.orders().values().toString()).contains("\"name\":\"Caf\u00e9\"");
+        assertThat(refusal(push("shop-lines", "text/csv; charset=utf-8", new byte[1]), 415))
+                .isEqualTo("found the character set UTF-8; expected windows-1252, as agreed");
+    }
+
+    @Test
+    void aBodyThatCannotBeUsedIsAnsweredWithItsReceipt() throws Exception {
+        HttpResponse<String> answer = send(push("shop-customers", "application/x-ndjson", bytes("{\"id\": 1")));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(JSON.readTree(answer.body()).path("failure").asText()).isEqualTo("BROKEN_JSON");
+        assertThat(send(push("shop-customers", "text/csv", bytes(""))).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aKeyPushesToItsOwnPartnersFeedsAlone() throws Exception {
+        byte[] body = bytes(HEADER + "1,a@example.com,A,1,2026-01-01T00:00:00Z\n");
+        assertThat(refusal(push("other-customers", "text/csv", body), 404)).isEqualTo("no feed other-customers");
+        assertThat(refusal(push("no-such-feed", "text/csv", body), 404)).isEqualTo("no feed no-such-feed");
+        HttpRequest.Builder wrong = post("/api/feeds/shop-customers", "text/csv", body);
+        assertThat(send(wrong.copy().header("X-Api-Key", key.substring(0, key.length() - 1) + "x"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(send(wrong.copy().header("X-Api-Key", otherKey)).statusCode())
+                .isEqualTo(404);
+        assertThat(send(wrong).statusCode()).isIn(401, 403);
+        assertThat(send(wrong.copy().header("Authorization", login())).statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> operators = send(wrong.copy()
+                .header("Authorization", login())
+                .header("Cookie", "XSRF-TOKEN=8d6fcd16-9d2b-4f6e-8f56-2f8a6f0d3f55")
+                .header("X-XSRF-TOKEN", "8d6fcd16-9d2b-4f6e-8f56-2f8a6f0d3f55"));
+        assertThat(operators.statusCode()).as(operators.body()).isEqualTo(200);
+        assertThat(send(get("/api/audit").header("Authorization", login())).body())
+                .contains("of feed shop-customers");
+    }
+
+    @Test
+    void whatIsNoFileOfTheFeedIsRefusedBeforeItIsKept() throws Exception {
+        assertThat(refusal(push("shop-customers", "application/xml", new byte[1]), 415))
+                .startsWith("found the content type application/xml; expected one of text/csv,");
+        assertThat(refusal(push("shop-customers", "text/csv", new byte[1]).header("X-File-Name", "a/../x.csv"), 400))
+                .contains("it could leave its folder");
+        assertThat(refusal(push("shop-customers", "text/csv", new byte[1]).header("X-File-Name", "x.json"), 400))
+                .contains("expected the two to agree");
+        assertThat(refusal(push("shop-customers", "text/csv", new byte[1]).header("X-File-Name", "x.csv.zip"), 400))
+                .contains("expected its plain name");
+        byte[] large = bytes(HEADER + " ".repeat(201 * 1024));
+        assertThat(refusal(push("shop-customers", "text/csv", large), 413))
+                .startsWith("found more than 204800 bytes; expected at most so many");
+        HttpRequest.Builder chunked = HttpRequest.newBuilder(uri("/api/feeds/shop-customers"))
+                .header("X-Api-Key", key)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)));
+        assertThat(refusal(chunked, 413)).startsWith("found more than 204800 bytes");
+    }
+
+    @Test
+    void theSameBytesAreNotReadTwiceAtOnce() throws Exception {
+        byte[] body = bytes(HEADER + "9,nine@example.com,A,1,2026-01-01T00:00:00Z\n");
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        ReceivedFile same = new ReceivedFile(
+                "shop", "shop-customers", "x.csv", "test", Instant.now(), 1, sha256, data, Instant.EPOCH);
+        assertThat(hub.bean(Drops.class).claim(same)).isTrue();
+        assertThat(refusal(push("shop-customers", "text/csv", body), 409)).startsWith("the same bytes are being read");
+        hub.bean(Drops.class).unclaim(same);
+        assertThat(send(push("shop-customers", "text/csv", body)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatBreaksOffLeavesNothing() throws Exception {
+        int before = hub.drops().size();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hub.port())) {
+            socket.getOutputStream()
+                    .write(bytes("POST /api/feeds/shop-customers HTTP/1.1\r\nHost: x\r\nX-Api-Key: " + key
+                            + "\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\n" + HEADER));
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400");
+        }
+        assertThat(hub.drops()).hasSize(before);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Path archived(String sha256) throws Exception {
+        try (var files = Files.walk(data.resolve("archive"))) {
+            return files.filter(file -> file.endsWith(sha256)).findFirst().orElseThrow();
+        }
+    }
+
+    private String refusal(HttpRequest.Builder request, int status) throws Exception {
+        HttpResponse<String> answer = send(request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return JSON.readTree(answer.body()).path("refused").asText();
+    }
+
+    private HttpRequest.Builder push(String feed, String type, byte[] body) {
+        return post("/api/feeds/" + feed, type, body).header("X-Api-Key", key);
+    }
+
+    private HttpRequest.Builder post(String path, String type, byte[] body) {
+        return HttpRequest.newBuilder(uri(path)).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body));
+    }
+
+    private HttpRequest.Builder get(String path) {
+        return HttpRequest.newBuilder(uri(path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + hub.port() + path);
+    }
+
+    private static String login() {
+        return "Basic " + Base64.getEncoder().encodeToString(bytes("operator:" + PASSWORD));
+    }
+}
