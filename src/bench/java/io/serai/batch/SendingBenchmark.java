@@ -68,7 +68,7 @@ public class SendingBenchmark {
         List<Item> assembled = new ArrayList<>(TICKETS);
         for (Due one : due) {
             Assembled item = assembler.assemble(one.document());
-            assembled.add(new Item(one, Objects.requireNonNull(item.json())));
+            assembled.add(new Item(one, item));
         }
         return assembled;
     }

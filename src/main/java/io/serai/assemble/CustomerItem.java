@@ -35,9 +35,8 @@ final class CustomerItem {
         Members.text(json, "defaultCustomerGroupId", values.defaultGroupId());
         Members.text(json, "langIsoCode", values.language());
         Members.address(json, "billingAddress", values.address());
-        Instant updatedAt = values.updatedAt() == null ? version : values.updatedAt();
-        Members.time(json, "createdAt", values.createdAt() == null ? updatedAt : values.createdAt());
-        Members.time(json, "updatedAt", updatedAt);
+        Members.times(json, values.createdAt(), values.updatedAt(), version);
+        Members.fields(json, "metadata", values.metadata());
         Members.fields(json, "customFields", values.customFields());
     }
 }

@@ -1,6 +1,7 @@
 package io.serai.assemble;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.serai.model.Address;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -34,6 +35,39 @@ final class Members {
     static void time(JsonGenerator json, String name, Instant time) throws IOException {
         boolean millis = time.get(ChronoField.MILLI_OF_SECOND) != 0;
         json.writeStringField(name, (millis ? MILLIS : SECONDS).format(time));
+    }
+
+    /**
+     * The times of an item.
+     *
+     * @param version what stands for a time that the row does not have
+     */
+    static void times(JsonGenerator json, @Nullable Instant createdAt, @Nullable Instant updatedAt, Instant version)
+            throws IOException {
+        Instant updated = updatedAt == null ? version : updatedAt;
+        time(json, "createdAt", createdAt == null ? updated : createdAt);
+        time(json, "updatedAt", updated);
+    }
+
+    /** Contract schema {@code PartyReference}; left out for somebody unknown. */
+    static void customer(JsonGenerator json, @Nullable String id, @Nullable String email) throws IOException {
+        if (id == null) {
+            return;
+        }
+        json.writeObjectFieldStart("customer");
+        json.writeStringField("id", id);
+        text(json, "email", email);
+        json.writeEndObject();
+    }
+
+    /** A text as a JSON value of its own. */
+    static byte[] quoted(String text) {
+        byte[] escaped = JsonStringEncoder.getInstance().quoteAsUTF8(text);
+        byte[] quoted = new byte[escaped.length + 2];
+        quoted[0] = '"';
+        quoted[quoted.length - 1] = '"';
+        System.arraycopy(escaped, 0, quoted, 1, escaped.length);
+        return quoted;
     }
 
     static void texts(JsonGenerator json, String name, List<String> values) throws IOException {

@@ -1,18 +1,16 @@
 package io.serai.assemble;
 
 import io.serai.model.LineValues;
-import io.serai.model.TicketValues;
-import io.serai.state.Document.Part;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A ticket's amounts: the header's, or the sum of its lines where the header has none. */
+/** A ticket's or a cart's amounts: the header's, or the sum of its lines where the header has none. */
 record Totals(BigDecimal net, BigDecimal gross) {
 
-    static Totals of(TicketValues ticket, Collection<Part<LineValues>> lines) {
-        BigDecimal net = ticket.amountNet();
-        BigDecimal gross = ticket.amountGross();
+    /** @param net the header's; null when the lines have it, as for {@code gross} */
+    static Totals of(@Nullable BigDecimal net, @Nullable BigDecimal gross, Collection<LineValues> lines) {
         return new Totals(
                 net == null ? sum(lines, LineValues::amountNet) : net,
                 gross == null ? sum(lines, LineValues::amountGross) : gross);
@@ -23,7 +21,7 @@ record Totals(BigDecimal net, BigDecimal gross) {
         return net.signum() < 0 || gross.signum() < 0;
     }
 
-    private static BigDecimal sum(Collection<Part<LineValues>> lines, Function<LineValues, BigDecimal> amount) {
-        return lines.stream().map(line -> amount.apply(line.values())).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(Collection<LineValues> lines, Function<LineValues, BigDecimal> amount) {
+        return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -1,10 +1,12 @@
 package io.serai.batch;
 
+import io.serai.assemble.Assembled;
 import io.serai.state.Document;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batches implements Iterator<Batch> {
 
-    /** A due document and its item as JSON. */
-    public record Item(Due due, byte[] json) {}
+    /** A due document and its item, which is not refused. */
+    public record Item(Due due, Assembled made) {
+
+        /** The item as JSON. */
+        public byte[] json() {
+            return Objects.requireNonNull(made.json());
+        }
+    }
 
     /**
      * What one request may hold.
@@ -63,7 +71,7 @@ public final class Batches implements Iterator<Batch> {
         if (first == null) {
             throw new NoSuchElementException("no more batches");
         }
-        Body body = new Body(limits);
+        Body body = new Body(first.made().target(), limits);
         Item item = first;
         while (item != null && together(first, item) && body.add(item.json(), answered(item))) {
             item = advance();
@@ -72,6 +80,7 @@ public final class Batches implements Iterator<Batch> {
         return new Batch(
                 document.account(),
                 document.key().entity(),
+                first.made().target(),
                 first.due().group(),
                 first.due().requestsLeft(),
                 body.items(),
@@ -84,7 +93,7 @@ public final class Batches implements Iterator<Batch> {
         next = null;
         while (next == null && items.hasNext()) {
             Item item = items.next();
-            if (Body.fitsAlone(item.json(), limits)) {
+            if (Body.fitsAlone(item.json(), item.made().target(), limits)) {
                 next = item;
             } else {
                 tooLarge.accept(item);
@@ -98,7 +107,8 @@ public final class Batches implements Iterator<Batch> {
         Document b = other.due().document();
         return first.due().group() == other.due().group()
                 && a.key().entity() == b.key().entity()
-                && a.account().equals(b.account());
+                && a.account().equals(b.account())
+                && first.made().target() == other.made().target();
     }
 
     private static Answered answered(Item item) {
@@ -106,7 +116,7 @@ public final class Batches implements Iterator<Batch> {
         return new Answered(
                 document.key(),
                 document.revision(),
-                Sha256.of(item.json()),
+                item.made().hash(),
                 item.due().deliveredHash() != null);
     }
 }

@@ -1,36 +1,45 @@
 package io.serai.batch;
 
+import io.serai.assemble.Target;
 import io.serai.batch.Batches.Limits;
 import io.serai.state.Outbox.Answered;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JSON array that grows item by item and never beyond its limits. */
+/** A JSON array, in what its target wants around it, that grows item by item and never beyond its limits. */
 final class Body {
 
-    private static final int BRACKETS_BYTES = 2;
-
+    private final Target target;
     private final Limits limits;
     private final List<Answered> items = new ArrayList<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    Body(Limits limits) {
+    Body(Target target, Limits limits) {
+        this.target = target;
         this.limits = limits;
+        bytes.writeBytes(target.opening().getBytes(StandardCharsets.US_ASCII));
     }
 
-    static boolean fitsAlone(byte[] json, Limits limits) {
-        return json.length <= limits.bytesMax() - BRACKETS_BYTES;
+    static boolean fitsAlone(byte[] json, Target target, Limits limits) {
+        return json.length
+                <= limits.bytesMax()
+                        - target.opening().length()
+                        - target.closing().length();
     }
 
     /** False, and nothing is added, when a limit would be broken. */
     boolean add(byte[] json, Answered item) {
-        // written so far is "[" and items, each but the first behind a comma; "]" is still to come
-        long after = (items.isEmpty() ? 1L : bytes.size() + 1L) + json.length + 1L;
+        int comma = items.isEmpty() ? 0 : 1;
+        long after =
+                (long) bytes.size() + comma + json.length + target.closing().length();
         if (items.size() == limits.itemsMax() || after > limits.bytesMax()) {
             return false;
         }
-        bytes.write(items.isEmpty() ? '[' : ',');
+        if (comma > 0) {
+            bytes.write(',');
+        }
         bytes.writeBytes(json);
         items.add(item);
         return true;
@@ -41,7 +50,7 @@ final class Body {
     }
 
     byte[] bytes() {
-        bytes.write(']');
+        bytes.writeBytes(target.closing().getBytes(StandardCharsets.US_ASCII));
         return bytes.toByteArray();
     }
 }

@@ -65,13 +65,12 @@ final class DueDocuments implements Iterator<Item> {
 
     private @Nullable Item item(Due due) {
         Assembled assembled = assembler.assemble(due.document());
-        byte[] json = assembled.json();
         Reason reason = assembled.refused();
-        if (json == null) {
+        if (assembled.json() == null) {
             found.refused(due.document(), reason == null ? Reason.REFUSED_BY_DESTINATION : reason);
             return null;
         }
-        Item item = new Item(due, json);
+        Item item = new Item(due, assembled);
         found.item(item);
         return item;
     }

@@ -2,7 +2,6 @@ package io.serai.deliver;
 
 import io.serai.assemble.Assembled;
 import io.serai.batch.Batches.Item;
-import io.serai.batch.Sha256;
 import io.serai.model.Reason;
 import io.serai.state.Document;
 import io.serai.state.Outbox.Answered;
@@ -90,18 +89,17 @@ final class DueItems implements Iterator<Item> {
             return;
         }
         Assembled assembled = lane.assembler().assemble(due.document());
-        byte[] json = assembled.json();
-        if (json == null) {
+        if (assembled.json() == null) {
             Reason reason = assembled.refused();
             refuse(due, reason == null ? Reason.REFUSED_BY_DESTINATION : reason);
             return;
         }
-        byte[] hash = Sha256.of(json);
+        byte[] hash = assembled.hash();
         byte[] known = due.deliveredHash();
         if (known != null && MessageDigest.isEqual(known, hash)) {
             held.add(new Answered(due.document().key(), due.document().revision(), hash));
         } else {
-            items.add(new Item(due, json));
+            items.add(new Item(due, assembled));
         }
     }
 

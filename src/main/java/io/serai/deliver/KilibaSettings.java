@@ -1,5 +1,7 @@
 package io.serai.deliver;
 
+import io.serai.assemble.Target;
+import io.serai.model.Entity;
 import io.serai.settings.UnusableSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -60,6 +62,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
      * @param lockedOutPause the pause after the key was refused
      * @param isolateRequestsMax requests that the search for the culprits of one refused batch may cost
      * @param processedPointer JSON pointer to the number of processed items in an accepted answer; empty: do not read answers
+     * @param processedEmailsPointer the same in an answer to a list of addresses
      * @param historySharePercent requests in a hundred that history loads get while daily items are due all the time; 0: none
      */
     public record Account(
@@ -82,6 +85,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("15m") Duration lockedOutPause,
             @DefaultValue("64") int isolateRequestsMax,
             @DefaultValue("/processed") String processedPointer,
+            @DefaultValue("/processed_emails") String processedEmailsPointer,
             @DefaultValue("10") int historySharePercent) {
 
         public Account {
@@ -117,11 +121,8 @@ public record KilibaSettings(Map<String, Account> accounts) {
                     "at least back-off-first (" + backOffFirst + ")");
             checkPositive("locked-out-pause", lockedOutPause);
             check(isolateRequestsMax >= 0, "isolate-requests-max", isolateRequestsMax, "0 or more");
-            check(
-                    processedPointer.isEmpty() || processedPointer.startsWith("/"),
-                    "processed-pointer",
-                    processedPointer,
-                    "a JSON pointer such as /processed, or nothing");
+            checkPointer("processed-pointer", processedPointer);
+            checkPointer("processed-emails-pointer", processedEmailsPointer);
             check(
                     historySharePercent >= 0 && historySharePercent <= 50,
                     "history-share-percent",
@@ -160,6 +161,14 @@ public record KilibaSettings(Map<String, Account> accounts) {
             }
         }
 
+        private static void checkPointer(String setting, String pointer) {
+            check(
+                    pointer.isEmpty() || pointer.startsWith("/"),
+                    setting,
+                    pointer,
+                    "a JSON pointer such as /processed, or nothing");
+        }
+
         private static void checkPositive(String setting, Duration duration) {
             check(duration.toMillis() > 0, setting, duration, "a time above 0, such as 5s");
         }
@@ -172,18 +181,66 @@ public record KilibaSettings(Map<String, Account> accounts) {
     }
 
     /**
-     * Where each entity is imported. Both are placeholders, to be confirmed with Kiliba.
+     * Where each request goes. All are placeholders, to be confirmed with Kiliba.
      *
-     * @param customer path of the customer import
-     * @param order path of the order import
+     * @param category path of the import of categories
+     * @param product path of the import of products
+     * @param customerGroup path of the import of customer groups
+     * @param customer path of the import of customers
+     * @param order path of the import of orders
+     * @param cart path of the import of carts
+     * @param visit path of the import of visits
+     * @param blacklist path that takes addresses that may not be written to
+     * @param whitelist path that takes addresses that may be written to again
      */
     public record Paths(
+            @DefaultValue("/client/v1/import/categories") String category,
+            @DefaultValue("/client/v1/import/products") String product,
+
+            @DefaultValue("/client/v1/import/customer-groups")
+            String customerGroup,
+
             @DefaultValue("/client/v1/import/customers") String customer,
-            @DefaultValue("/client/v1/import/orders") String order) {
+            @DefaultValue("/client/v1/import/orders") String order,
+            @DefaultValue("/client/v1/import/carts") String cart,
+            @DefaultValue("/client/v1/import/visits") String visit,
+            @DefaultValue("/client/v1/customers/blacklist") String blacklist,
+            @DefaultValue("/client/v1/customers/whitelist") String whitelist) {
 
         public Paths {
-            check(customer.startsWith("/"), "customer", customer, "a path that begins with /");
-            check(order.startsWith("/"), "order", order, "a path that begins with /");
+            checkPath("category", category);
+            checkPath("product", product);
+            checkPath("customer-group", customerGroup);
+            checkPath("customer", customer);
+            checkPath("order", order);
+            checkPath("cart", cart);
+            checkPath("visit", visit);
+            checkPath("blacklist", blacklist);
+            checkPath("whitelist", whitelist);
+        }
+
+        private static void checkPath(String setting, String path) {
+            check(path.startsWith("/"), setting, path, "a path that begins with /");
+        }
+
+        /** Where items of this entity go when {@code target} takes them. */
+        String of(Entity entity, Target target) {
+            return switch (target) {
+                case BLACKLIST -> blacklist;
+                case WHITELIST -> whitelist;
+                case IMPORT ->
+                    switch (entity) {
+                        case CATEGORY -> category;
+                        case PRODUCT -> product;
+                        case CUSTOMER_GROUP -> customerGroup;
+                        case CUSTOMER -> customer;
+                        case ORDER -> order;
+                        case CART -> cart;
+                        case VISIT -> visit;
+                        case CONSENT, STORE ->
+                            throw new IllegalArgumentException("a " + entity.word() + " is not imported");
+                    };
+            };
         }
     }
 

@@ -1,8 +1,8 @@
 package io.serai.deliver;
 
 import io.serai.assemble.Assembler;
+import io.serai.assemble.Sha256;
 import io.serai.batch.Batch;
-import io.serai.batch.Sha256;
 import io.serai.deliver.KilibaSettings.Account;
 import io.serai.model.DocumentKey;
 import io.serai.state.Canaries;

@@ -72,10 +72,7 @@ public final class Lanes {
     /** The path of the import request, below the account's base URL. */
     public String path(Batch batch) {
         Account account = of(batch.account()).parts().settings();
-        return switch (batch.entity()) {
-            case CUSTOMER -> account.paths().customer();
-            case ORDER -> account.paths().order();
-        };
+        return account.paths().of(batch.entity(), batch.target());
     }
 
     /** The names of all accounts, in order. */

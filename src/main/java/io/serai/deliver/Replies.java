@@ -118,7 +118,10 @@ public final class Replies {
         Account settings = reply.lane.parts().settings();
         ReplyStatuses classes = settings.replies();
         if (classes.accepted().has(reply.status)) {
-            return accepted(reply, Processed.of(reply.body, settings.processedPointer()));
+            String pointer = reply.batch.target().takesEmails()
+                    ? settings.processedEmailsPointer()
+                    : settings.processedPointer();
+            return accepted(reply, Processed.of(reply.body, pointer));
         }
         if (classes.refused().has(reply.status)) {
             reply.lane.pace().succeeded();

@@ -45,7 +45,7 @@ record WorkChoice(Lane.Parts parts, HistoryShare share) {
     }
 
     private @Nullable Work daily() {
-        for (Entity entity : Entity.values()) {
+        for (Entity entity : Entity.sent()) {
             List<Gate> ready = canaries(entity);
             if (!ready.isEmpty() || isDue(entity, DropLane.DAILY)) {
                 return new Work(entity, DropLane.DAILY, ready, false);
@@ -55,7 +55,7 @@ record WorkChoice(Lane.Parts parts, HistoryShare share) {
     }
 
     private @Nullable Entity firstHistory() {
-        for (Entity entity : Entity.values()) {
+        for (Entity entity : Entity.sent()) {
             if (isDue(entity, DropLane.HISTORY)) {
                 return entity;
             }

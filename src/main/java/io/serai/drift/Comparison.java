@@ -87,7 +87,7 @@ public final class Comparison {
                 .flatMap(column -> Stream.of(column.split("\\|", -1)))
                 .map(Comparison::key)
                 .collect(Collectors.toSet());
-        feed.customFields().values().forEach(column -> used.add(key(column)));
+        feed.furtherColumns().values().forEach(column -> used.add(key(column)));
         return now.entrySet().stream()
                 .filter(column -> !used.contains(column.getKey()))
                 .map(Map.Entry::getValue)
@@ -118,7 +118,7 @@ public final class Comparison {
                 fields.putIfAbsent(feed.format().header() ? key(alias) : "column " + alias, field);
             }
         });
-        feed.customFields().forEach((field, column) -> fields.putIfAbsent(key(column), "custom-fields." + field));
+        feed.furtherColumns().forEach((name, column) -> fields.putIfAbsent(key(column), name));
         return fields;
     }
 

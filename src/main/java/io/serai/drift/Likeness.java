@@ -126,6 +126,7 @@ final class Likeness {
         return switch (form) {
             case DECIMAL -> "numbers in the agreed form";
             case EMAIL -> "e-mail addresses";
+            case URL -> "web addresses";
             case TIME, DATE -> "dates in an agreed form";
             case FLAG -> "agreed yes and no words";
             case GENDER -> "agreed words for a gender";

@@ -1,7 +1,7 @@
 package io.serai.feed;
 
-import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Feed.TicketIds;
+import io.serai.model.Entity;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -93,7 +93,7 @@ final class DeclaredExpected {
         if (text == null) {
             return Set.of();
         }
-        if (feed.rows() == RowKind.CUSTOMERS || feed.policies().ticketIds() == TicketIds.GLOBAL) {
+        if (feed.rows().entity() != Entity.ORDER || feed.policies().ticketIds() == TicketIds.GLOBAL) {
             throw new InvalidFeed(
                     feed.name(),
                     "expected.stores",

@@ -60,6 +60,7 @@ final class DeclaredFeed {
         putFields("columns", declaration.getColumns(), kind);
         putFields("defaults", declaration.getDefaults(), kind);
         declaration.getCustomFields().forEach((key, column) -> put("custom-fields[" + key + "]", text(column)));
+        declaration.getMetadata().forEach((key, column) -> put("metadata[" + key + "]", text(column)));
         Feed feed = bind();
         checkBudget(feed);
         return feed;
@@ -67,9 +68,8 @@ final class DeclaredFeed {
 
     /** With whole sets of lines, a rejected row would silently shorten its ticket: the feed must say what it wants then. */
     private void checkBudget(Feed feed) {
-        boolean lines = feed.rows() == RowKind.TICKET_LINES || feed.rows() == RowKind.TICKETS_WITH_LINES;
         boolean said = properties.containsKey("feed.policies.reject-budget-percent");
-        if (lines && feed.policies().lines() == Feed.Lines.REPLACE && !said) {
+        if (feed.rows().setsLine() && feed.policies().lines() == Feed.Lines.REPLACE && !said) {
             throw new InvalidFeed(
                     name,
                     "policies.reject-budget-percent",
@@ -141,11 +141,31 @@ final class DeclaredFeed {
                 unknown.add(unknown(group, key, word, known));
                 return;
             }
-            put(group + "[" + word + "]", text(value));
+            if (value instanceof Map<?, ?> languages) {
+                putTranslations(group, word, languages);
+            } else {
+                put(group + "[" + word + "]", text(value));
+            }
         });
         if (group.equals("columns") && declared.isEmpty()) {
             throw new InvalidFeed(name, "columns", "nothing", "our field names with the partner's column names");
         }
+    }
+
+    /** A text for each language: {@code name: {fr: nom_fr, en: nom_en}}. */
+    private void putTranslations(String group, String field, Map<?, ?> languages) {
+        String key = group + "." + field;
+        boolean translated = field.equals(Field.NAME.word()) || field.equals(Field.DESCRIPTION.word());
+        if (!translated || !group.equals("columns") || kind() != RowKind.PRODUCTS) {
+            throw new InvalidFeed(
+                    name, key, "names by language", "one column; only a product's name and description have languages");
+        }
+        languages.forEach((language, column) -> {
+            if (!text(language).matches("[a-z]{2}")) {
+                throw new InvalidFeed(name, key, quoted(text(language)), "two-letter language codes such as fr");
+            }
+            put("translations[" + field + "." + language + "]", text(column));
+        });
     }
 
     private void put(String key, String value) {

@@ -1,5 +1,6 @@
 package io.serai.feed;
 
+import io.serai.model.Entity;
 import io.serai.model.TicketValues.Returns;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param columns our field name to the partner's column name; aliases separated by {@code |}; or a position from 1 when
  *     there is no header
  * @param defaults our field name to the text that an absent column or an empty cell stands for
+ * @param translations a field that has a text for each language, a point and the ISO 639-1 code, such as {@code name.fr}, to
+ *     the partner's column name; declared as {@code columns: {name: {fr: nom_fr}}} (products only)
  * @param customFields the destination's custom field name to the partner's column name (customers only)
+ * @param metadata the name of a member of the item's {@code metadata} to the partner's column name; not of lines
  */
 public record Feed(
         String name,
@@ -36,13 +40,17 @@ public record Feed(
         @DefaultValue Format format,
         Map<String, String> columns,
         @DefaultValue Map<String, String> defaults,
+        @DefaultValue Map<String, String> translations,
         @DefaultValue Map<String, String> customFields,
+        @DefaultValue Map<String, String> metadata,
         @DefaultValue Policies policies) {
 
     public Feed {
         columns = sorted(columns);
         defaults = sorted(defaults);
+        translations = sorted(translations);
         customFields = sorted(customFields);
+        metadata = sorted(metadata);
     }
 
     /**
@@ -52,8 +60,11 @@ public record Feed(
     public String fingerprint() {
         try {
             // what came later is left out as long as it says nothing: known declarations keep their fingerprint
-            String declared =
-                    asRead().toString().replace(", canaryItems=0]", "]").replace(", drift=FAIL]", "]");
+            String declared = asRead().toString()
+                    .replace(", canaryItems=0]", "]")
+                    .replace(", drift=FAIL]", "]")
+                    .replace(", translations={}", "")
+                    .replace(", metadata={}", "");
             byte[] content = declared.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
@@ -71,25 +82,111 @@ public record Feed(
         }
         return named.equals(columns)
                 ? this
-                : new Feed(name, partner, account, rows, format, named, defaults, customFields, policies);
+                : new Feed(
+                        name,
+                        partner,
+                        account,
+                        rows,
+                        format,
+                        named,
+                        defaults,
+                        translations,
+                        customFields,
+                        metadata,
+                        policies);
+    }
+
+    /** The columns that are no {@link Field}'s, by the names that reports give them, such as {@code metadata.season}. */
+    public Map<String, String> furtherColumns() {
+        Map<String, String> further = new TreeMap<>(translations);
+        customFields.forEach((name, column) -> further.put("custom-fields." + name, column));
+        metadata.forEach((name, column) -> further.put("metadata." + name, column));
+        return further;
     }
 
     /** Without what does not change how bytes are read. */
     private Feed asRead() {
-        return new Feed(name, partner, account, rows, format, columns, defaults, customFields, policies.asRead());
+        return new Feed(
+                name,
+                partner,
+                account,
+                rows,
+                format,
+                columns,
+                defaults,
+                translations,
+                customFields,
+                metadata,
+                policies.asRead());
     }
 
     private static Map<String, String> sorted(Map<String, String> map) {
         return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
-    /** What one row of the file is. */
+    /** What one row of the file is: of which entity it says something, and what of it. */
     public enum RowKind {
-        CUSTOMERS,
-        TICKETS,
-        TICKET_LINES,
+        CATEGORIES(Entity.CATEGORY, Says.HEADER),
+        PRODUCTS(Entity.PRODUCT, Says.HEADER),
+        /** One promotion of a product each. */
+        PRODUCT_PROMOTIONS(Entity.PRODUCT, Says.LINE, "promotion:"),
+        /** One category of a product each. */
+        PRODUCT_CATEGORIES(Entity.PRODUCT, Says.LINE, "category:"),
+        CUSTOMER_GROUPS(Entity.CUSTOMER_GROUP, Says.HEADER),
+        CUSTOMERS(Entity.CUSTOMER, Says.HEADER),
+        /** Whether an address may be written to. */
+        CONSENTS(Entity.CONSENT, Says.HEADER),
+        TICKETS(Entity.ORDER, Says.HEADER),
+        TICKET_LINES(Entity.ORDER, Says.LINE),
         /** Each line repeats its ticket's columns (seed 000, option A). */
-        TICKETS_WITH_LINES
+        TICKETS_WITH_LINES(Entity.ORDER, Says.BOTH),
+        CARTS(Entity.CART, Says.HEADER),
+        CART_LINES(Entity.CART, Says.LINE),
+        /** Each line repeats its cart's columns. */
+        CARTS_WITH_LINES(Entity.CART, Says.BOTH),
+        VISITS(Entity.VISIT, Says.HEADER),
+        /** The partner's shops: their names, and what the destination calls them (seed 000, "Stores / sales channels"). */
+        STORES(Entity.STORE, Says.HEADER);
+
+        private final Entity entity;
+        private final Says says;
+        private final String linePrefix;
+
+        RowKind(Entity entity, Says says) {
+            this(entity, says, "");
+        }
+
+        RowKind(Entity entity, Says says, String linePrefix) {
+            this.entity = entity;
+            this.says = says;
+            this.linePrefix = linePrefix;
+        }
+
+        /** What a row is a part of. */
+        public Entity entity() {
+            return entity;
+        }
+
+        /** Whether a row sets the header of its document. */
+        public boolean setsHeader() {
+            return says != Says.LINE;
+        }
+
+        /** Whether a row sets one of the lines of its document. */
+        public boolean setsLine() {
+            return says != Says.HEADER;
+        }
+
+        /** What the ids of its lines begin with in their documents, so that lines of two kinds do not meet; often nothing. */
+        public String linePrefix() {
+            return linePrefix;
+        }
+    }
+
+    private enum Says {
+        HEADER,
+        LINE,
+        BOTH
     }
 
     /**

@@ -30,6 +30,7 @@ public class FeedDeclaration {
     private final Map<String, Object> columns = new LinkedHashMap<>();
     private final Map<String, Object> defaults = new LinkedHashMap<>();
     private final Map<String, Object> customFields = new LinkedHashMap<>();
+    private final Map<String, Object> metadata = new LinkedHashMap<>();
     private final Map<String, Object> policies = new LinkedHashMap<>();
     private final Map<String, Object> expected = new LinkedHashMap<>();
 
@@ -108,6 +109,10 @@ public class FeedDeclaration {
 
     public Map<String, Object> getCustomFields() {
         return customFields;
+    }
+
+    public Map<String, Object> getMetadata() {
+        return metadata;
     }
 
     public Map<String, Object> getPolicies() {

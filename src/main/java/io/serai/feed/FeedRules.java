@@ -4,6 +4,7 @@ import io.serai.feed.Feed.LineAmount;
 import io.serai.feed.Feed.OrderAmount;
 import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Feed.TicketIds;
+import io.serai.model.Entity;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,7 @@ final class FeedRules {
             return;
         }
         feed.columns().forEach((field, column) -> position("columns." + field, column));
-        feed.customFields().forEach((field, column) -> position("custom-fields." + field, column));
+        feed.furtherColumns().forEach(this::position);
     }
 
     private void position(String key, String column) {
@@ -148,11 +149,14 @@ final class FeedRules {
                         "a column for it, or a default (rows: " + Words.kebab(kind) + ")");
             }
         }
-        if (kind == RowKind.CUSTOMERS) {
-            oneOf(List.of(Field.EMAIL, Field.PHONE));
-            oneOf(List.of(Field.SHOP_IDS, Field.STORE));
-        } else if (kind != RowKind.TICKET_LINES) {
-            oneOf(List.of(Field.SHOP, Field.STORE));
+        switch (kind) {
+            case CUSTOMERS -> {
+                oneOf(List.of(Field.EMAIL, Field.PHONE));
+                oneOf(List.of(Field.SHOP_IDS, Field.STORE));
+            }
+            case TICKETS, TICKETS_WITH_LINES, CARTS, CARTS_WITH_LINES -> oneOf(List.of(Field.SHOP, Field.STORE));
+            case VISITS -> oneOf(List.of(Field.PRODUCT, Field.CATEGORY));
+            default -> {}
         }
     }
 
@@ -179,7 +183,7 @@ final class FeedRules {
                     "amount-net",
                     "one of the two, since the gross less the tax is the net amount");
         }
-        if (feed.rows() == RowKind.TICKETS_WITH_LINES && policies.orderAmount() == OrderAmount.HEADER) {
+        if (feed.rows().setsHeader() && feed.rows().setsLine() && policies.orderAmount() == OrderAmount.HEADER) {
             throw invalid("policies.order-amount", "header", "lines, since each row's amounts are its line's");
         }
         if (policies.rejectBudgetPercent() < 0 || policies.rejectBudgetPercent() > 100) {
@@ -211,12 +215,31 @@ final class FeedRules {
             }
             return;
         }
-        if (feed.rows() == RowKind.TICKET_LINES) {
-            throw invalid("policies.mode", "full", "increment, since lines do not say which tickets there are");
-        }
-        if (feed.rows() != RowKind.CUSTOMERS && policies.absentStatus() == null) {
+        if (!feed.rows().setsHeader()) {
             throw invalid(
-                    "policies.absent-status", "nothing", "a status for absent tickets, since orders are not deleted");
+                    "policies.mode",
+                    "full",
+                    "increment, since lines do not say which "
+                            + (feed.rows().entity() == Entity.ORDER
+                                    ? "tickets"
+                                    : feed.rows().entity().word() + "s")
+                            + " there are");
+        }
+        switch (feed.rows().entity()) {
+            case CUSTOMER, PRODUCT -> {}
+            case ORDER -> {
+                if (policies.absentStatus() == null) {
+                    throw invalid(
+                            "policies.absent-status",
+                            "nothing",
+                            "a status for absent tickets, since orders are not deleted");
+                }
+            }
+            default ->
+                throw invalid(
+                        "policies.mode",
+                        "full",
+                        "increment, since the destination deletes only customers and products");
         }
     }
 
@@ -225,8 +248,9 @@ final class FeedRules {
         if (format == null) {
             return;
         }
-        if (!format.contains("{ticket}")) {
-            throw invalid("policies.order-id", format, "a format with {ticket}");
+        String id = feed.rows().entity() == Entity.CART ? "{cart}" : "{ticket}";
+        if (!format.contains(id)) {
+            throw invalid("policies.order-id", format, "a format with " + id);
         }
         if (policies.ticketIds() == TicketIds.PER_STORE && !format.contains("{store}")) {
             throw invalid("policies.order-id", format, "a format with {store}, since ticket ids are per store");

@@ -2,7 +2,6 @@ package io.serai.feed;
 
 import io.serai.feed.Feed.LineIds;
 import io.serai.feed.Feed.OrderAmount;
-import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Feed.TicketIds;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,21 +11,58 @@ public final class RequiredFields {
 
     private RequiredFields() {}
 
-    /** In the declared order of {@link Field}. A customer that is deleted needs only its id. */
+    /** In the declared order of {@link Field}. A customer or a product that is deleted needs only its id. */
     public static Set<Field> of(Feed feed) {
-        Set<Field> fields = EnumSet.noneOf(Field.class);
-        if (feed.rows() == RowKind.CUSTOMERS) {
-            fields.addAll(EnumSet.of(Field.CUSTOMER_ID, Field.CREATED_AT, Field.LANGUAGE, Field.GROUP_IDS));
-            return fields;
+        return switch (feed.rows()) {
+            case CATEGORIES -> EnumSet.of(Field.CATEGORY, Field.NAME);
+            case PRODUCTS -> product(feed);
+            case PRODUCT_PROMOTIONS -> promotion(feed);
+            case PRODUCT_CATEGORIES -> EnumSet.of(Field.PRODUCT, Field.CATEGORY);
+            case CUSTOMER_GROUPS -> EnumSet.of(Field.GROUP, Field.NAME);
+            case CUSTOMERS -> EnumSet.of(Field.CUSTOMER_ID, Field.CREATED_AT, Field.LANGUAGE, Field.GROUP_IDS);
+            case CONSENTS -> EnumSet.of(Field.EMAIL, Field.OPTED_OUT);
+            case TICKETS, TICKET_LINES, TICKETS_WITH_LINES -> withLines(feed, Field.TICKET, Field.STATUS);
+            case CARTS, CART_LINES, CARTS_WITH_LINES -> withLines(feed, Field.CART, Field.LANGUAGE);
+            case VISITS -> EnumSet.of(Field.CUSTOMER_EMAIL, Field.URL, Field.VISITED_AT);
+            case STORES -> EnumSet.of(Field.STORE, Field.NAME);
+        };
+    }
+
+    private static Set<Field> product(Feed feed) {
+        Set<Field> fields = EnumSet.of(
+                Field.PRODUCT,
+                Field.CREATED_AT,
+                Field.PRICE_NET,
+                Field.PRICE_GROSS,
+                Field.QUANTITY,
+                Field.IN_STOCK,
+                Field.RELATIVE_URL,
+                Field.ABSOLUTE_URL);
+        if (feed.translations().keySet().stream().noneMatch(name -> name.startsWith(Field.NAME.word() + "."))) {
+            fields.addAll(EnumSet.of(Field.NAME, Field.LANGUAGE));
         }
-        fields.add(Field.TICKET);
+        return fields;
+    }
+
+    private static Set<Field> promotion(Feed feed) {
+        Set<Field> fields = EnumSet.of(Field.PRODUCT, Field.PRICE_NET, Field.PRICE_GROSS);
+        if (feed.policies().lineIds() == LineIds.COLUMN) {
+            fields.add(Field.PROMOTION);
+        }
+        return fields;
+    }
+
+    /** @param needed what the header has to say besides its times */
+    private static Set<Field> withLines(Feed feed, Field id, Field needed) {
+        Set<Field> fields = EnumSet.of(id);
         if (feed.policies().ticketIds() == TicketIds.PER_STORE) {
             fields.add(Field.STORE);
         }
-        if (feed.rows() != RowKind.TICKET_LINES) {
+        if (feed.rows().setsHeader()) {
+            fields.add(needed);
             addHeader(feed, fields);
         }
-        if (feed.rows() != RowKind.TICKETS) {
+        if (feed.rows().setsLine()) {
             addLine(feed, fields);
         }
         return fields;
@@ -52,7 +88,6 @@ public final class RequiredFields {
 
     private static void addHeader(Feed feed, Set<Field> fields) {
         fields.add(Field.CREATED_AT);
-        fields.add(Field.STATUS);
         if (feed.policies().orderAmount() == OrderAmount.HEADER) {
             fields.add(Field.AMOUNT_NET);
             fields.add(Field.AMOUNT_GROSS);

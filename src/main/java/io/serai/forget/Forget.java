@@ -1,7 +1,7 @@
 package io.serai.forget;
 
+import io.serai.assemble.Assembled;
 import io.serai.assemble.Assembler;
-import io.serai.batch.Sha256;
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
 import io.serai.model.Person;
@@ -153,8 +153,8 @@ public class Forget {
     }
 
     private @Nullable String hash(Document document) {
-        byte[] json = assembler.assemble(document).json();
-        return json == null ? null : HexFormat.of().formatHex(Sha256.of(json));
+        Assembled assembled = assembler.assemble(document);
+        return assembled.json() == null ? null : HexFormat.of().formatHex(assembled.hash());
     }
 
     private static List<String> todo(Known known, List<String> ofFiles) {

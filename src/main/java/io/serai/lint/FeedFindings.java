@@ -13,7 +13,16 @@ import java.util.TreeSet;
 final class FeedFindings {
     static final String TYPE = FeedDeclaration.class.getName();
     private static final List<String> KEYS = List.of(
-            "partner", "account", "rows", "format", "columns", "defaults", "custom-fields", "policies", "expected");
+            "partner",
+            "account",
+            "rows",
+            "format",
+            "columns",
+            "defaults",
+            "custom-fields",
+            "metadata",
+            "policies",
+            "expected");
 
     private final Surroundings surroundings;
     private final References references;
@@ -69,6 +78,7 @@ final class FeedFindings {
             case "columns" -> group(declaration.getColumns(), property);
             case "defaults" -> group(declaration.getDefaults(), property);
             case "custom-fields" -> group(declaration.getCustomFields(), property);
+            case "metadata" -> group(declaration.getMetadata(), property);
             case "policies" -> group(declaration.getPolicies(), property);
             case "expected" -> group(declaration.getExpected(), property);
             default ->

@@ -34,19 +34,21 @@ public record CustomerValues(
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         boolean deleted,
-        Map<String, Object> customFields)
+        Map<String, Object> customFields,
+        Map<String, Object> metadata)
         implements PartValues {
 
     public CustomerValues {
         shopIds = shopIds == null ? List.of() : List.copyOf(shopIds);
         groupIds = groupIds == null ? List.of() : List.copyOf(groupIds);
         customFields = customFields == null ? Map.of() : customFields;
+        metadata = metadata == null ? Map.of() : metadata;
     }
 
     /** The same customer, gone: nothing but the id and the times is left. */
     public CustomerValues gone(@Nullable Instant at) {
         return new CustomerValues(
                 id, null, null, null, null, null, false, false, List.of(), null, List.of(), null, null, null, createdAt,
-                at, true, Map.of());
+                at, true, Map.of(), Map.of());
     }
 }

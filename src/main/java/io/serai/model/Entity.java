@@ -1,21 +1,52 @@
 package io.serai.model;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** What a destination knows as one thing. The order of the constants is the order of delivery: customers before orders. */
+/**
+ * What a document is of. The order of the constants is the order of delivery, so that what an item refers to is there before
+ * it: categories before the products in them, customers before their orders.
+ */
 public enum Entity {
+    CATEGORY,
+    PRODUCT,
+    CUSTOMER_GROUP,
     CUSTOMER,
-    ORDER;
+    /** What a customer agreed to: it goes to the lists of refused and of allowed addresses. */
+    CONSENT,
+    ORDER,
+    CART,
+    VISIT,
+    /** A shop of the partner, known to Serai alone: the destination has no import of stores. */
+    STORE;
 
-    private final String word = name().toLowerCase(Locale.ROOT);
+    private static final List<Entity> SENT =
+            Arrays.stream(values()).filter(entity -> entity != STORE).toList();
 
-    /** The name in settings, URLs, metrics and the store: lower case, never null. */
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The name in settings, URLs, metrics and the store: lower case with hyphens, never null. */
     public String word() {
         return word;
     }
 
-    /** The entity of this {@link #word}. */
+    /** Whether it is made of a header and lines, and is nothing without either. */
+    public boolean hasLines() {
+        return this == ORDER || this == CART;
+    }
+
+    /** Those that a destination gets, in the order of delivery. */
+    public static List<Entity> sent() {
+        return SENT;
+    }
+
+    /**
+     * The entity of this {@link #word}.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
     public static Entity of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

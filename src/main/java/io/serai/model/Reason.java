@@ -44,6 +44,7 @@ public enum Reason {
     NOT_A_FLAG(Scope.ROW, "is neither a yes word nor a no word", "use one of the agreed words"),
     NOT_A_CHOICE(Scope.ROW, "is not one of the known words", "use one of the known words"),
     NOT_AN_EMAIL(Scope.ROW, "is not an e-mail address", "correct the address"),
+    NOT_A_URL(Scope.ROW, "is not a web address", "write the whole address, such as https://shop.example/p/1"),
     NOT_A_LANGUAGE(Scope.ROW, "is not a two-letter language code", "use ISO 639-1, such as fr"),
     ID_IN_SCIENTIFIC_NOTATION(Scope.ROW, "was turned into a number by a spreadsheet", "export the id as text"),
     ID_TOO_LONG(Scope.ROW, "is longer than an id may be", "send the real id"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param amountGross with tax; null when it comes from the lines
  * @param returns what becomes of a ticket whose total is below zero (the API wants amounts of 0 or more)
  * @param returnStatus the status a return gets under {@link Returns#STATUS}
+ * @param cartId the cart that it was before; null when unknown
+ * @param metadata what the partner wants to be kept with it, by name
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TicketValues(
@@ -37,11 +40,14 @@ public record TicketValues(
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         Returns returns,
-        String returnStatus)
+        String returnStatus,
+        @Nullable String cartId,
+        Map<String, Object> metadata)
         implements PartValues {
 
     public TicketValues {
         promoCodes = promoCodes == null ? List.of() : List.copyOf(promoCodes);
+        metadata = metadata == null ? Map.of() : metadata;
     }
 
     /** The same ticket in another status, which it has since then. */
@@ -60,7 +66,9 @@ public record TicketValues(
                 createdAt,
                 since,
                 returns,
-                returnStatus);
+                returnStatus,
+                cartId,
+                metadata);
     }
 
     /** What becomes of a ticket whose total is below zero. */

@@ -2,9 +2,11 @@ package io.serai.proof;
 
 import io.serai.assemble.Assembled;
 import io.serai.assemble.Assembler;
-import io.serai.batch.Sha256;
+import io.serai.model.CartValues;
 import io.serai.model.CustomerValues;
+import io.serai.model.Entity;
 import io.serai.model.PartValues;
+import io.serai.model.ProductValues;
 import io.serai.model.TicketValues;
 import io.serai.state.Document;
 import io.serai.state.Entry;
@@ -39,6 +41,9 @@ final class AnswerChecks {
     }
 
     private void delivered(Entry entry) {
+        if (isKeptOnly(entry)) {
+            return;
+        }
         String name = Names.of(entry.key());
         Long delivered = entry.deliveredRevision();
         long revision = entry.document().revision();
@@ -50,6 +55,11 @@ final class AnswerChecks {
         if (entry.whole()) {
             item(entry, name);
         }
+    }
+
+    /** Nothing is sent of them, so nothing answers. */
+    private static boolean isKeptOnly(Entry entry) {
+        return !Entity.sent().contains(entry.key().entity());
     }
 
     private void request(Entry entry, String name) {
@@ -89,7 +99,7 @@ final class AnswerChecks {
         }
         Assembled assembled = assembler.assemble(entry.document());
         byte[] json = assembled.json();
-        if (json != null && HexFormat.of().formatHex(Sha256.of(json)).equals(known)) {
+        if (json != null && HexFormat.of().formatHex(assembled.hash()).equals(known)) {
             return;
         }
         if (json != null && hasNoTimeOfItsOwn(entry.document())) {
@@ -105,6 +115,10 @@ final class AnswerChecks {
         PartValues values = document.header() == null ? null : document.header().values();
         if (values instanceof CustomerValues customer) {
             return customer.updatedAt() == null;
+        } else if (values instanceof ProductValues product) {
+            return product.updatedAt() == null;
+        } else if (values instanceof CartValues cart) {
+            return cart.updatedAt() == null;
         }
         return values instanceof TicketValues ticket && ticket.updatedAt() == null;
     }

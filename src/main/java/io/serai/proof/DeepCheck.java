@@ -76,7 +76,7 @@ final class DeepCheck {
     private final class Reread {
 
         private final DropEntry drop;
-        private final boolean replacesLines;
+        private final Feed feed;
         private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
         private final List<Wanted> wanted = new ArrayList<>();
         private long records;
@@ -85,7 +85,7 @@ final class DeepCheck {
 
         Reread(DropEntry drop, Feed feed) {
             this.drop = drop;
-            this.replacesLines = feed.policies().lines() == Feed.Lines.REPLACE;
+            this.feed = feed;
         }
 
         void take(List<BoundRow> chunk) {
@@ -164,7 +164,7 @@ final class DeepCheck {
 
         private void check(Wanted row, @Nullable Entry entry) {
             BoundPart part = row.part();
-            Holding holding = entry == null ? Holding.LOST : entry.holding(part, drop, row.line(), replacesLines);
+            Holding holding = entry == null ? Holding.LOST : entry.holding(part, drop, row.line(), feed);
             gaps.check(
                     holding != Holding.LOST,
                     drop.text() + ":" + row.line() + ": " + Names.of(part.document()) + ", "

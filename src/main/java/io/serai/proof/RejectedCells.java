@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a rejected row spoke of a customer or ticket: it has no trusted key, so its cells are compared as they stand.
+ * Whether a rejected row spoke of a document: it has no trusted key, so its cells are compared as they stand.
  */
 final class RejectedCells {
 
@@ -31,9 +31,25 @@ final class RejectedCells {
 
     /** The columns of the file about to be read. */
     void header(List<String> columns) {
-        Field idField = key.entity() == Entity.CUSTOMER ? Field.CUSTOMER_ID : Field.TICKET;
-        id = index(idField, columns);
-        store = key.store().isEmpty() ? NONE : index(Field.STORE, columns);
+        id = index(idField(key.entity()), columns);
+        store = key.store().isEmpty()
+                ? NONE
+                : index(key.entity() == Entity.PRODUCT ? Field.VARIANT : Field.STORE, columns);
+    }
+
+    /** A visit has no id of the partner's: no rejected row can be known to be it. */
+    private static @Nullable Field idField(Entity entity) {
+        return switch (entity) {
+            case CATEGORY -> Field.CATEGORY;
+            case PRODUCT -> Field.PRODUCT;
+            case CUSTOMER_GROUP -> Field.GROUP;
+            case CUSTOMER -> Field.CUSTOMER_ID;
+            case CONSENT -> Field.EMAIL;
+            case ORDER -> Field.TICKET;
+            case CART -> Field.CART;
+            case VISIT -> null;
+            case STORE -> Field.STORE;
+        };
     }
 
     boolean speakOfIt(List<String> cells) {
@@ -45,8 +61,8 @@ final class RejectedCells {
         return index < cells.size() ? cells.get(index).strip() : null;
     }
 
-    private int index(Field field, List<String> columns) {
-        String names = feed.columns().get(field.word());
+    private int index(@Nullable Field field, List<String> columns) {
+        String names = field == null ? null : feed.columns().get(field.word());
         if (names == null) {
             return NONE;
         }

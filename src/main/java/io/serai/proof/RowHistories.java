@@ -1,7 +1,6 @@
 package io.serai.proof;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.RowKind;
 import io.serai.model.Entity;
 import io.serai.model.PartValues;
 import io.serai.proof.RowHistory.RowLine;
@@ -95,7 +94,7 @@ final class RowHistories {
     }
 
     private static boolean speaksOf(Feed feed, Entity entity) {
-        return (feed.rows() == RowKind.CUSTOMERS) == (entity == Entity.CUSTOMER);
+        return feed.rows().entity() == entity;
     }
 
     private void line(
@@ -116,8 +115,7 @@ final class RowHistories {
     }
 
     private String outcome(DropEntry drop, Feed feed, Entry entry, BoundRow row, BoundPart part) {
-        boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
-        return switch (entry.holding(part, drop, row.line(), replaces)) {
+        return switch (entry.holding(part, drop, row.line(), feed)) {
             case CURRENT -> "current";
             case SAME -> "says the same as " + place(entry.part(part.part().line()));
             case NEWER -> "superseded by " + place(entry.part(part.part().line()));

@@ -1,31 +1,34 @@
 package io.serai.read;
 
-import io.serai.feed.Field;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 
 /** Our row models, compiled from their Bindy annotations once. */
 final class BindyModels {
-    private final CompiledModel<CustomerRow> customers;
-    private final CompiledModel<TicketRow> tickets;
-    private final CompiledModel<LineRow> lines;
+    final CompiledModel<CategoryRow> categories;
+    final CompiledModel<ProductRow> products;
+    final CompiledModel<PromotionRow> promotions;
+    final CompiledModel<PlacementRow> placements;
+    final CompiledModel<GroupRow> groups;
+    final CompiledModel<CustomerRow> customers;
+    final CompiledModel<ConsentRow> consents;
+    final CompiledModel<TicketRow> tickets;
+    final CompiledModel<LineRow> lines;
+    final CompiledModel<CartRow> carts;
+    final CompiledModel<VisitRow> visits;
+    final CompiledModel<StoreRow> stores;
 
     BindyModels(CamelContext camel) {
+        this.categories = CompiledModel.of(CategoryRow.class, CategoryRow::new, CategoryRow.FIELDS, camel);
+        this.products = CompiledModel.of(ProductRow.class, ProductRow::new, ProductRow.FIELDS, camel);
+        this.promotions = CompiledModel.of(PromotionRow.class, PromotionRow::new, PromotionRow.FIELDS, camel);
+        this.placements = CompiledModel.of(PlacementRow.class, PlacementRow::new, PlacementRow.FIELDS, camel);
+        this.groups = CompiledModel.of(GroupRow.class, GroupRow::new, GroupRow.FIELDS, camel);
         this.customers = CompiledModel.of(CustomerRow.class, CustomerRow::new, CustomerRow.FIELDS, camel);
+        this.consents = CompiledModel.of(ConsentRow.class, ConsentRow::new, ConsentRow.FIELDS, camel);
         this.tickets = CompiledModel.of(TicketRow.class, TicketRow::new, TicketRow.FIELDS, camel);
         this.lines = CompiledModel.of(LineRow.class, LineRow::new, LineRow.FIELDS, camel);
-    }
-
-    /** @param values canonical texts by field; missing or empty for what a row does not have */
-    CustomerRow customer(Map<Field, String> values) {
-        return customers.bind(values);
-    }
-
-    TicketRow ticket(Map<Field, String> values) {
-        return tickets.bind(values);
-    }
-
-    LineRow line(Map<Field, String> values) {
-        return lines.bind(values);
+        this.carts = CompiledModel.of(CartRow.class, CartRow::new, CartRow.FIELDS, camel);
+        this.visits = CompiledModel.of(VisitRow.class, VisitRow::new, VisitRow.FIELDS, camel);
+        this.stores = CompiledModel.of(StoreRow.class, StoreRow::new, StoreRow.FIELDS, camel);
     }
 }

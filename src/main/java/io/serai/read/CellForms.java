@@ -8,6 +8,7 @@ final class CellForms {
     private final CellForm id;
     private final CellForm ids;
     private final CellForm text = TextForm.text();
+    private final CellForm url = new UrlForm();
     private final CellForm email;
     private final CellForm time;
     private final CellForm date;
@@ -40,6 +41,7 @@ final class CellForms {
             case ID -> id;
             case IDS -> ids;
             case TEXT -> text;
+            case URL -> url;
             case EMAIL -> email;
             case TIME -> time;
             case DATE -> date;

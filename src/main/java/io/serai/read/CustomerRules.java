@@ -2,43 +2,23 @@ package io.serai.read;
 
 import io.serai.feed.Feed;
 import io.serai.feed.Field;
-import io.serai.model.Address;
 import io.serai.model.CustomerValues;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.PartKey;
 import io.serai.model.Reason;
 import io.serai.read.BoundRow.BoundPart;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** What a customer row must fulfil as a whole. A deleted customer needs only its id; its other cells may be wiped. */
 final class CustomerRules {
-    static final Set<Field> KEPT_WHEN_DELETED =
-            EnumSet.of(Field.CUSTOMER_ID, Field.DELETED, Field.CREATED_AT, Field.UPDATED_AT);
-
     private final Feed feed;
-    private final Slots slots;
-    private final CustomFields customFields;
+    private final FileColumns file;
 
-    CustomerRules(Feed feed, Slots slots, CustomFields customFields) {
-        this.feed = feed;
-        this.slots = slots;
-        this.customFields = customFields;
-    }
-
-    boolean deleted(List<String> cells) throws CellFault {
-        Slot slot = slots.of(Field.DELETED);
-        if (slot == null) {
-            return false;
-        }
-        try {
-            return slot.read(cells, slots.nullWords()).equals("true");
-        } catch (CellFault fault) {
-            return false; // told in its column's turn
-        }
+    CustomerRules(FileColumns file) {
+        this.feed = file.feed();
+        this.file = file;
     }
 
     BoundPart part(CustomerRow row, List<String> cells) throws CellFault {
@@ -66,12 +46,13 @@ final class CustomerRules {
                 row.createdAt,
                 row.updatedAt,
                 true,
-                java.util.Map.of());
+                Map.of(),
+                Map.of());
     }
 
     private CustomerValues values(CustomerRow row, List<String> cells) throws CellFault {
         checkContact(row);
-        CommonRules.checkOrder(row.createdAt, row.updatedAt, slots);
+        CommonRules.checkOrder(row.createdAt, row.updatedAt, file.slots());
         List<String> shops = shops(row);
         List<String> groups = IdsForm.split(CommonRules.orEmpty(row.groupIds));
         return new CustomerValues(
@@ -88,11 +69,13 @@ final class CustomerRules {
                 groups,
                 row.defaultGroup == null && !groups.isEmpty() ? groups.get(0) : row.defaultGroup,
                 row.language,
-                address(row),
+                CommonRules.address(
+                        row.address, row.city, row.countryCode, row.country, row.phone, row.postalCode, row.region),
                 row.createdAt,
                 row.updatedAt,
                 false,
-                customFields.of(cells));
+                file.customFields().of(cells),
+                file.metadata().of(cells));
     }
 
     private void checkContact(CustomerRow row) throws CellFault {
@@ -111,19 +94,13 @@ final class CustomerRules {
             return shops;
         }
         if (row.store == null) {
-            Field named = slots.of(Field.SHOP_IDS) == null ? Field.STORE : Field.SHOP_IDS;
-            throw new CellFault(Reason.REQUIRED, slots.column(named), null, "a value for " + named.word());
+            Field named = file.slots().of(Field.SHOP_IDS) == null ? Field.STORE : Field.SHOP_IDS;
+            throw new CellFault(Reason.REQUIRED, file.slots().column(named), null, "a value for " + named.word());
         }
         return List.of(row.store);
     }
 
     private static String id(CustomerRow row) {
         return CommonRules.present(row.customerId);
-    }
-
-    private static @Nullable Address address(CustomerRow row) {
-        Address address =
-                new Address(row.address, row.city, row.countryCode, row.country, row.phone, row.postalCode, row.region);
-        return address.equals(Address.NONE) ? null : address;
     }
 }

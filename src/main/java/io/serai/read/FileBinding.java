@@ -7,21 +7,24 @@ import io.serai.feed.Field;
 import io.serai.model.Reason;
 import io.serai.model.Reject;
 import io.serai.read.BoundRow.BoundPart;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the rows of one file: cells to canonical text, Bindy to a model, rules to values. Not thread-safe. */
 final class FileBinding {
+    private static final Set<Field> IDS = EnumSet.of(Field.CUSTOMER_ID, Field.PRODUCT, Field.VARIANT);
+
+    private static final Set<Field> KEPT_WHEN_DELETED = EnumSet.of(
+            Field.CUSTOMER_ID, Field.PRODUCT, Field.VARIANT, Field.DELETED, Field.CREATED_AT, Field.UPDATED_AT);
+
     private final Feed feed;
     private final int cellCount;
     private final Slots slots;
-    private final BindyModels models;
-    private final CustomerRules customers;
-    private final TicketRules tickets;
-    private final LineRules lines;
+    private final RowRules rules;
     private final LinePositions positions;
     private final boolean positioned;
 
@@ -29,15 +32,15 @@ final class FileBinding {
     private final Map<Field, String> values = new EnumMap<>(Field.class);
 
     FileBinding(Feed feed, Header header, ReadSettings settings, BindyModels models) {
+        FileColumns file = FileColumns.of(feed, header, settings);
         this.feed = feed;
         this.cellCount = header.names().size();
-        this.slots = new Slots(feed, header, settings);
-        this.models = models;
-        this.customers = new CustomerRules(feed, slots, new CustomFields(feed, header, slots.nullWords(), settings));
-        this.tickets = new TicketRules(feed, slots);
-        this.lines = new LineRules(feed, slots);
-        this.positions = new LinePositions(slots, settings);
-        this.positioned = feed.policies().lineIds() == Feed.LineIds.POSITION && feed.rows() != RowKind.CUSTOMERS;
+        this.slots = file.slots();
+        this.rules = RowRules.of(file, models);
+        this.positions = new LinePositions(feed.rows().entity(), slots, settings);
+        this.positioned = feed.policies().lineIds() == Feed.LineIds.POSITION
+                && feed.rows().setsLine()
+                && feed.rows() != RowKind.PRODUCT_CATEGORIES;
     }
 
     BoundRow bind(RawRow row) {
@@ -85,27 +88,26 @@ final class FileBinding {
         if (positioned) {
             values.put(Field.LINE, positions.next(cells));
         }
-        boolean deleted = customers.deleted(cells);
+        boolean deleted = deleted(cells);
         for (Slot slot : slots.inOrder()) {
-            if (!deleted || CustomerRules.KEPT_WHEN_DELETED.contains(slot.field())) {
+            if (!deleted || KEPT_WHEN_DELETED.contains(slot.field())) {
                 read(slot, cells, deleted);
             }
         }
-        return switch (feed.rows()) {
-            case CUSTOMERS -> List.of(customers.part(models.customer(values), cells));
-            case TICKETS -> List.of(tickets.part(models.ticket(values)));
-            case TICKET_LINES -> List.of(lines.part(models.line(values)));
-            case TICKETS_WITH_LINES -> both();
-        };
+        return rules.parts(values, cells);
     }
 
-    private List<BoundPart> both() throws CellFault {
-        List<BoundPart> parts = new ArrayList<>(2);
-        BoundPart ticket = tickets.part(models.ticket(values));
-        BoundPart line = lines.part(models.line(values));
-        parts.add(ticket);
-        parts.add(new BoundPart(line.document(), line.part(), ticket.updatedAt(), line.values()));
-        return parts;
+    /** What is deleted needs only its ids; its other cells may be wiped. */
+    private boolean deleted(List<String> cells) {
+        Slot slot = slots.of(Field.DELETED);
+        if (slot == null) {
+            return false;
+        }
+        try {
+            return slot.read(cells, slots.nullWords()).equals("true");
+        } catch (CellFault fault) {
+            return false; // told in its column's turn
+        }
     }
 
     private void read(Slot slot, List<String> cells, boolean deleted) throws CellFault {
@@ -115,7 +117,7 @@ final class FileBinding {
         try {
             values.put(slot.field(), slot.read(cells, slots.nullWords()));
         } catch (CellFault fault) {
-            if (deleted && slot.field() != Field.CUSTOMER_ID) {
+            if (deleted && !IDS.contains(slot.field())) {
                 return;
             }
             throw fault.column() != null

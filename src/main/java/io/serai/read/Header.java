@@ -185,7 +185,7 @@ final class Header {
         }
         Set<Integer> used = new HashSet<>();
         feed.columns().values().forEach(column -> used.add(indexOf(column)));
-        feed.customFields().values().forEach(column -> used.add(indexOf(column)));
+        feed.furtherColumns().values().forEach(column -> used.add(indexOf(column)));
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             if (!used.contains(i) && !OWN_COLUMNS.contains(key(names.get(i)))) {

@@ -23,7 +23,13 @@ public class LineRow {
             Field.AMOUNT_NET,
             Field.AMOUNT_GROSS,
             Field.DISCOUNT_RATE,
-            Field.TAX_AMOUNT);
+            Field.TAX_AMOUNT,
+            Field.CART,
+            Field.MANUFACTURER,
+            Field.MANUFACTURER_NAME,
+            Field.RELATIVE_URL,
+            Field.ABSOLUTE_URL,
+            Field.IMAGE_URL);
 
     @DataField(pos = 1)
     @Nullable
@@ -73,4 +79,28 @@ public class LineRow {
     @DataField(pos = 11)
     @Nullable
     BigDecimal taxAmount;
+
+    @DataField(pos = 12)
+    @Nullable
+    String cart;
+
+    @DataField(pos = 13)
+    @Nullable
+    String manufacturer;
+
+    @DataField(pos = 14)
+    @Nullable
+    String manufacturerName;
+
+    @DataField(pos = 15)
+    @Nullable
+    String relativeUrl;
+
+    @DataField(pos = 16)
+    @Nullable
+    String absoluteUrl;
+
+    @DataField(pos = 17)
+    @Nullable
+    String imageUrl;
 }

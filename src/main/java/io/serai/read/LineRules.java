@@ -3,26 +3,32 @@ package io.serai.read;
 import io.serai.feed.Feed;
 import io.serai.feed.Feed.LineAmount;
 import io.serai.feed.Field;
+import io.serai.model.Entity;
 import io.serai.model.LineValues;
+import io.serai.model.LineValues.More;
 import io.serai.model.PartKey;
 import io.serai.model.Reason;
 import io.serai.read.BoundRow.BoundPart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a ticket line must fulfil as a whole. A tax amount stands in for the net amount. Lines keep their signs: a return's line is below zero. A unit price times the
+ * What a ticket's or a cart's line must fulfil as a whole. A tax amount stands in for the net amount. Lines keep their signs: a return's line is below zero. A unit price times the
  * quantity, less the discount, is rounded half up to the unit price's scale, but to two decimals at least.
  */
 final class LineRules {
     private static final int SCALE_MIN = 2;
+    private static final More NO_MORE = new More(null, null, null, null, null, null);
 
     private final Feed feed;
     private final Slots slots;
+    private final CompositeIds ids;
 
     LineRules(Feed feed, Slots slots) {
         this.feed = feed;
         this.slots = slots;
+        this.ids = new CompositeIds(feed, slots);
     }
 
     BoundPart part(LineRow row) throws CellFault {
@@ -32,9 +38,16 @@ final class LineRules {
                 row.productName,
                 CommonRules.present(row.quantity),
                 total(net(row), row),
-                total(CommonRules.present(row.amountGross), row));
-        return new BoundPart(
-                TicketRules.key(feed, row.store, row.ticket), new PartKey(CommonRules.present(row.line)), null, values);
+                total(CommonRules.present(row.amountGross), row),
+                more(row));
+        String document = feed.rows().entity() == Entity.CART ? row.cart : row.ticket;
+        return new BoundPart(ids.key(row.store, document), new PartKey(CommonRules.present(row.line)), null, values);
+    }
+
+    private static @Nullable More more(LineRow row) {
+        More more =
+                new More(null, row.manufacturer, row.manufacturerName, row.relativeUrl, row.absoluteUrl, row.imageUrl);
+        return more.equals(NO_MORE) ? null : more;
     }
 
     private static BigDecimal net(LineRow row) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Which cells of a file's rows say who a row is about. */
 public final class PersonCells {
 
+    private static final int NONE = -1;
+
     private final boolean ofCustomers;
     private final int id;
     private final int email;
@@ -18,9 +20,13 @@ public final class PersonCells {
 
     private PersonCells(Feed feed, Header header) {
         this.ofCustomers = feed.rows() == RowKind.CUSTOMERS;
-        this.id = header.indexOf(ofCustomers ? Field.CUSTOMER_ID : Field.CUSTOMER);
-        this.email = header.indexOf(ofCustomers ? Field.EMAIL : Field.CUSTOMER_EMAIL);
+        this.id = place(feed, header, ofCustomers ? Field.CUSTOMER_ID : Field.CUSTOMER);
+        this.email = place(feed, header, feed.rows() == RowKind.CONSENTS ? Field.EMAIL : Field.CUSTOMER_EMAIL);
         this.personal = personal(feed, header);
+    }
+
+    private static int place(Feed feed, Header header, Field field) {
+        return field.isOf(feed.rows()) ? header.indexOf(field) : NONE;
     }
 
     /**

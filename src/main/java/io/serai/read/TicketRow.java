@@ -31,7 +31,8 @@ public class TicketRow {
             Field.PROMO_CODES,
             Field.SHOP,
             Field.AMOUNT_NET,
-            Field.AMOUNT_GROSS);
+            Field.AMOUNT_GROSS,
+            Field.CART);
 
     @DataField(pos = 1)
     @Nullable
@@ -108,4 +109,8 @@ public class TicketRow {
     @DataField(pos = 18)
     @Nullable
     BigDecimal amountGross;
+
+    @DataField(pos = 19)
+    @Nullable
+    String cart;
 }

@@ -169,7 +169,7 @@ public final class ValueRules {
     }
 
     private void fields(Map<String, Object> fields) throws CellFault {
-        int bytes = CustomFields.bytes(fields);
+        int bytes = NamedCells.bytes(fields);
         if (bytes > settings.customFieldBytesMax().toBytes()) {
             throw new CellFault(
                     Reason.METADATA_TOO_LARGE,

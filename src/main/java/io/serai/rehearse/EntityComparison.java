@@ -2,7 +2,6 @@ package io.serai.rehearse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serai.batch.Sha256;
 import io.serai.check.ItemJson;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
@@ -18,11 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -167,8 +164,7 @@ final class EntityComparison {
         }
 
         private static boolean is(String held, Standing standing) {
-            return standing.json() != null
-                    && held.equals(HexFormat.of().formatHex(Sha256.of(Objects.requireNonNull(standing.json()))));
+            return held.equals(standing.hash());
         }
 
         Holds counts() {

@@ -143,8 +143,8 @@ public final class Rehearsal {
                     .flatMap(side ->
                             Stream.ofNullable(side.byName().get(drop.file().feed())))
                     .filter(feed -> feed.policies().mode() == Feed.Mode.FULL)
-                    .forEach(feed -> kinds.add(new Kind(
-                            feed.partner(), feed.rows() == Feed.RowKind.CUSTOMERS ? Entity.CUSTOMER : Entity.ORDER)));
+                    .forEach(feed ->
+                            kinds.add(new Kind(feed.partner(), feed.rows().entity())));
         }
         kinds.forEach(kind -> {
             progress.accept("copying every " + kind.entity().word() + " of " + kind.partner()

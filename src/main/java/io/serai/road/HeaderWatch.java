@@ -84,6 +84,8 @@ class HeaderWatch {
                 Map.of(),
                 all,
                 Map.of(),
+                Map.of(),
+                Map.of(),
                 feed.policies());
         try (OpenFile file = reader.open(drop.file(), framing)) {
             while (!sample.isFull() && file.hasNext()) {

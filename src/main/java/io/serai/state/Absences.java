@@ -4,9 +4,9 @@ import io.serai.feed.Feed;
 import io.serai.model.CustomerValues;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
-import io.serai.model.LineValues;
 import io.serai.model.PartKey;
 import io.serai.model.PartValues;
+import io.serai.model.ProductValues;
 import io.serai.model.TicketValues;
 import io.serai.state.DocumentTable.Placed;
 import io.serai.state.DocumentTable.StoredDocument;
@@ -89,7 +89,7 @@ public final class Absences {
         Walk(Drop drop, Feed feed, int number, int partitions, Set<DocumentKey> present) {
             this.drop = drop;
             this.feed = feed;
-            this.entity = feed.rows() == Feed.RowKind.CUSTOMERS ? Entity.CUSTOMER : Entity.ORDER;
+            this.entity = feed.rows().entity();
             this.present = present;
             int bits = Integer.numberOfTrailingZeros(partitions);
             long size = bits == 0 ? 0 : 1L << (Long.SIZE - bits);
@@ -155,7 +155,10 @@ public final class Absences {
         }
 
         private boolean isDeleted(KeptPart header) {
-            return ValuesJson.header(entity, header.json()) instanceof CustomerValues customer && customer.deleted();
+            PartValues values = ValuesJson.header(entity, header.json());
+            return values instanceof CustomerValues customer
+                    ? customer.deleted()
+                    : values instanceof ProductValues product && product.deleted();
         }
 
         private String feedOf(long id) {
@@ -172,10 +175,10 @@ public final class Absences {
                 return status == null || status.equals(ticket.status())
                         ? ticket
                         : ticket.withStatus(status, ticket.updatedAt() == null ? null : at);
-            } else if (known instanceof LineValues) {
-                throw new IllegalArgumentException("a line is no header");
+            } else if (known instanceof ProductValues product) {
+                return product.gone(product.updatedAt() == null ? null : at);
             }
-            throw new IllegalArgumentException("unknown header values");
+            throw new IllegalArgumentException("a " + entity.word() + " cannot be gone");
         }
     }
 }

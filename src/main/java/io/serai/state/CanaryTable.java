@@ -1,7 +1,6 @@
 package io.serai.state;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.RowKind;
 import io.serai.model.Entity;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +60,7 @@ record CanaryTable(Database database) {
     }
 
     private static Entity entity(Feed feed) {
-        return feed.rows() == RowKind.CUSTOMERS ? Entity.CUSTOMER : Entity.ORDER;
+        return feed.rows().entity();
     }
 
     /** Those of the feed, under any declaration and account, and those of its account. */

@@ -1,26 +1,50 @@
 package io.serai.state;
 
 import io.serai.model.DocumentKey;
-import io.serai.model.LineValues;
 import io.serai.model.PartValues;
+import io.serai.model.PlacementValues;
+import io.serai.model.ProductValues;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything known of one customer or ticket.
+ * Everything known of one customer, ticket or other entity.
  *
  * @param account the destination's account
  * @param revision grows by one with every change
  * @param header null while only lines are known
- * @param lines by line id, in the order of line ids (numbers by value, then text); empty for customers
+ * @param lines by line id, in the order of line ids (numbers by value, then text): a ticket's or a cart's lines, a product's
+ *     promotions and categories
  */
 public record Document(
         DocumentKey key,
         String account,
         long revision,
         @Nullable Part<PartValues> header,
-        SortedMap<String, Part<LineValues>> lines) {
+        SortedMap<String, Part<PartValues>> lines) {
+
+    /** The values of those lines that are of this kind, in their order. */
+    public <V extends PartValues> List<V> lines(Class<V> kind) {
+        return lines.values().stream()
+                .map(Part::values)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** Whether there is enough to send. */
+    public boolean whole() {
+        if (header == null) {
+            return false;
+        }
+        return header.values() instanceof ProductValues product
+                ? product.deleted()
+                        || !product.categories().isEmpty()
+                        || !lines(PlacementValues.class).isEmpty()
+                : !key.entity().hasLines() || !lines.isEmpty();
+    }
 
     /**
      * One part with where it came from.

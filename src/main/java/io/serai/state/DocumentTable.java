@@ -73,8 +73,17 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
                 return new StoredDocument(
                         placed, account, state, revision, suspectGroup, changedAt, next, merged.parts());
             }
-            String whole = merged.parts().whole(placed.key().entity()) ? "due" : "held";
-            return new StoredDocument(placed, account, whole, revision + 1, 0, now, next, merged.parts());
+            return new StoredDocument(
+                    placed, account, stateOf(merged.parts()), revision + 1, 0, now, next, merged.parts());
+        }
+
+        /** What nobody is sent needs no answer. */
+        private String stateOf(KeptParts all) {
+            Entity entity = placed.key().entity();
+            if (!Entity.sent().contains(entity)) {
+                return "delivered";
+            }
+            return all.whole(entity) ? "due" : "held";
         }
 
         /** Whether its newest revision is still to be sent, now or when its other parts have come. */

@@ -1,7 +1,6 @@
 package io.serai.state;
 
 import io.serai.model.DocumentKey;
-import io.serai.model.LineValues;
 import io.serai.model.PartValues;
 import io.serai.state.Document.Part;
 import java.util.SortedMap;
@@ -13,8 +12,8 @@ final class Documented {
     private Documented() {}
 
     static Document of(DocumentKey key, String account, long revision, KeptParts kept) {
-        SortedMap<String, Part<LineValues>> lines = new TreeMap<>(LineIds.ORDER);
-        kept.lines().forEach((id, part) -> lines.put(id, part(part, ValuesJson.line(part.json()))));
+        SortedMap<String, Part<PartValues>> lines = new TreeMap<>(LineIds.ORDER);
+        kept.lines().forEach((id, part) -> lines.put(id, part(part, ValuesJson.line(key.entity(), id, part.json()))));
         KeptPart header = kept.header();
         Part<PartValues> first = header == null ? null : part(header, ValuesJson.header(key.entity(), header.json()));
         return new Document(key, account, revision, first, lines);

@@ -52,9 +52,8 @@ public final class Documents {
         long drop = partition.drop().id();
         fileTimes.learn(List.of(drop));
         Feed feed = partition.feed();
-        boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
-        Origin origin = new Origin(
-                drop, fileTimes.of(drop), replaces, new Rereading(database.jdbc()).of(partition.drop(), feed));
+        Origin origin = Origin.of(
+                partition.drop(), fileTimes.of(drop), feed, new Rereading(database.jdbc()).of(partition.drop(), feed));
         Standings standings = Standings.of(database, partition.drop(), feed, clock.instant());
         OutcomeCounts outcomes = OutcomeCounts.NONE;
         int documents = byKey.keys().size();

@@ -1,7 +1,7 @@
 package io.serai.state;
 
+import io.serai.feed.Feed;
 import io.serai.model.DocumentKey;
-import io.serai.model.Entity;
 import io.serai.model.PartValues;
 import io.serai.read.BoundRow.BoundPart;
 import io.serai.state.LedgerEntries.DropEntry;
@@ -40,8 +40,7 @@ public record Entry(
 
     /** Whether its parts are enough to send. */
     public boolean whole() {
-        boolean lines = key().entity() != Entity.ORDER || !document.lines().isEmpty();
-        return document.header() != null && lines;
+        return document.whole();
     }
 
     /** The drops that its parts come from. */
@@ -76,9 +75,9 @@ public record Entry(
      *
      * @param of the row's drop
      * @param line the row's physical line
-     * @param replacesLines whether the drop's feed sends all lines of a ticket together
+     * @param feed the drop's feed
      */
-    public Holding holding(BoundPart row, DropEntry of, long line, boolean replacesLines) {
+    public Holding holding(BoundPart row, DropEntry of, long line, Feed feed) {
         long drop = of.id();
         Instant fileTime = of.summary().fileTime();
         KeptPart set = new KeptPart(drop, line, row.updatedAt(), fileTime, ValuesJson.write(row.values()));
@@ -94,13 +93,17 @@ public record Entry(
             // the same row, read again later under another declaration
             return Holding.NEWER;
         }
-        boolean overtaken = replacesLines && !row.part().isHeader() && hasLinesOf(fileTime);
+        boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
+        boolean overtaken = replaces
+                && !row.part().isHeader()
+                && hasLinesOf(fileTime, feed.rows().linePrefix());
         return overtaken ? Holding.NEWER : Holding.LOST;
     }
 
     /** Whether the set of lines is of a file of this time or a later one. */
-    private boolean hasLinesOf(Instant fileTime) {
-        return document.lines().values().stream()
-                .anyMatch(line -> !line.fileTime().isBefore(fileTime));
+    private boolean hasLinesOf(Instant fileTime, String prefix) {
+        return document.lines().entrySet().stream()
+                .filter(line -> line.getKey().startsWith(prefix))
+                .anyMatch(line -> !line.getValue().fileTime().isBefore(fileTime));
     }
 }

@@ -16,7 +16,7 @@ final class Erased {
     static CustomerValues customer(String pseudonym) {
         return new CustomerValues(
                 pseudonym, null, null, null, null, null, false, false, List.of(), null, List.of(), null, null, null,
-                null, null, true, Map.of());
+                null, null, true, Map.of(), Map.of());
     }
 
     /** The ticket of an anonymous buyer: its country stays, as it does in the kept file. */
@@ -35,7 +35,9 @@ final class Erased {
                 of.createdAt(),
                 of.updatedAt(),
                 of.returns(),
-                of.returnStatus());
+                of.returnStatus(),
+                of.cartId(),
+                Map.of());
     }
 
     private static @Nullable Address country(@Nullable Address address) {

@@ -32,7 +32,7 @@ public final class HeldTickets {
                 from known where known.account is not null
             )
             select d.placement, d.partner, d.entity, d.store, d.id
-            from known join document d on d.account = known.account and d.entity = 'order' and d.state = 'held'
+            from known join document d on d.account = known.account and d.entity in ('order', 'cart', 'product') and d.state = 'held'
             """;
 
     private final Database database;
@@ -48,7 +48,7 @@ public final class HeldTickets {
     /**
      * A ticket that waits.
      *
-     * @param waitsFor {@code header} or {@code lines}
+     * @param waitsFor {@code header}, {@code lines}, or a product's {@code categories}
      * @param since when the first of its parts was received
      * @param file the name of the file that brought that part
      * @param line its physical line there
@@ -147,13 +147,20 @@ public final class HeldTickets {
         boolean overdue = clock.instant().isAfter(from.at().plus(deadline.apply(from.feed())));
         return new Held(
                 document.placed().key(),
-                header == null ? "header" : "lines",
+                waitsFor(document),
                 from.at(),
                 from.feed(),
                 from.file(),
                 first.drop(),
                 first.line(),
                 overdue);
+    }
+
+    private static String waitsFor(StoredDocument document) {
+        if (document.parts().header() == null) {
+            return "header";
+        }
+        return document.placed().key().entity().hasLines() ? "lines" : "categories";
     }
 
     private record Came(Instant at, String feed, String file) {}

@@ -1,6 +1,8 @@
 package io.serai.state;
 
+import io.serai.feed.Feed.RowKind;
 import io.serai.model.Entity;
+import io.serai.model.ProductValues;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,13 +14,24 @@ record KeptParts(@Nullable KeptPart header, SortedMap<String, KeptPart> lines) {
 
     static final KeptParts NONE = new KeptParts(null, Collections.emptySortedMap());
 
-    /** Whether there is enough to send: a customer's row; a ticket's header and at least one line. */
+    /**
+     * Whether there is enough to send: the header; with it, of a ticket or a cart at least one line, of a product at least one
+     * category.
+     */
     boolean whole(Entity entity) {
-        return header != null
-                && switch (entity) {
-                    case CUSTOMER -> true;
-                    case ORDER -> !lines.isEmpty();
-                };
+        if (header == null) {
+            return false;
+        }
+        return entity == Entity.PRODUCT ? isPlaced(header) : !entity.hasLines() || !lines.isEmpty();
+    }
+
+    private boolean isPlaced(KeptPart product) {
+        String placement = RowKind.PRODUCT_CATEGORIES.linePrefix();
+        if (lines.keySet().stream().anyMatch(line -> line.startsWith(placement))) {
+            return true;
+        }
+        ProductValues values = (ProductValues) ValuesJson.header(Entity.PRODUCT, product.json());
+        return values.deleted() || !values.categories().isEmpty();
     }
 
     /** The drops that set the parts. */

@@ -1,14 +1,19 @@
 package io.serai.state;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.serai.model.LineValues;
+import io.serai.model.LineValues.More;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket line's values: {@code p} product, {@code v} variant, {@code n} name, {@code q} quantity, {@code a} amount,
- * {@code g} amount with tax.
+ * {@code g} amount with tax; {@code by} what the product is named by, {@code mi} and {@code mn} the manufacturer, {@code ru},
+ * {@code au} and {@code iu} the addresses of a cart's line.
  */
 final class LineText implements ValueText.Reading {
 
@@ -18,6 +23,8 @@ final class LineText implements ValueText.Reading {
     private BigDecimal quantity = BigDecimal.ZERO;
     private BigDecimal net = BigDecimal.ZERO;
     private BigDecimal gross = BigDecimal.ZERO;
+
+    private Map<String, String> more = Map.of();
 
     private LineText() {}
 
@@ -29,13 +36,32 @@ final class LineText implements ValueText.Reading {
             json.writeNumberField("q", values.quantity());
             json.writeNumberField("a", values.amountNet());
             json.writeNumberField("g", values.amountGross());
+            if (values.more() != null) {
+                more(json, values.more());
+            }
         });
+    }
+
+    private static void more(JsonGenerator json, More more) throws IOException {
+        ValueText.text(json, "by", more.match());
+        ValueText.text(json, "mi", more.manufacturerId());
+        ValueText.text(json, "mn", more.manufacturerName());
+        ValueText.text(json, "ru", more.relativeUrl());
+        ValueText.text(json, "au", more.absoluteUrl());
+        ValueText.text(json, "iu", more.imageUrl());
     }
 
     static LineValues read(String text) {
         LineText line = new LineText();
         ValueText.read(text, line);
-        return new LineValues(line.product, line.variant, line.name, line.quantity, line.net, line.gross);
+        return new LineValues(line.product, line.variant, line.name, line.quantity, line.net, line.gross, line.more());
+    }
+
+    private @Nullable More more() {
+        return more.isEmpty()
+                ? null
+                : new More(
+                        more.get("by"), more.get("mi"), more.get("mn"), more.get("ru"), more.get("au"), more.get("iu"));
     }
 
     @Override
@@ -47,6 +73,10 @@ final class LineText implements ValueText.Reading {
             case "q" -> quantity = json.getDecimalValue();
             case "a" -> net = json.getDecimalValue();
             case "g" -> gross = json.getDecimalValue();
+            case "by", "mi", "mn", "ru", "au", "iu" -> {
+                more = more.isEmpty() ? new HashMap<>() : more;
+                more.put(member, json.getText());
+            }
             default -> json.skipChildren();
         }
     }

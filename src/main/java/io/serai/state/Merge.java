@@ -1,5 +1,6 @@
 package io.serai.state;
 
+import io.serai.feed.Feed;
 import io.serai.model.Outcome;
 import io.serai.model.OutcomeCounts;
 import io.serai.model.PartKey;
@@ -26,12 +27,15 @@ final class Merge {
     /**
      * The drop that the rows are of.
      *
+     * @param replaced what the ids of those lines begin with whose whole set the drop holds, maybe nothing; null when each line
+     *     is a set of its own
      * @param rereads drops that read the same bytes under an earlier declaration: what they made of a line gives way
      */
-    record Origin(long drop, Instant fileTime, boolean replacesLines, Set<Long> rereads) {
+    record Origin(long drop, Instant fileTime, @Nullable String replaced, Set<Long> rereads) {
 
-        Origin(long drop, Instant fileTime, boolean replacesLines) {
-            this(drop, fileTime, replacesLines, Set.of());
+        static Origin of(Drop drop, Instant fileTime, Feed feed, Set<Long> rereads) {
+            boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
+            return new Origin(drop.id(), fileTime, replaces ? feed.rows().linePrefix() : null, rereads);
         }
 
         boolean newer(KeptPart part, KeptPart known) {
@@ -60,10 +64,11 @@ final class Merge {
     private Merged merge(List<StagedRow> rows, Origin origin) {
         rows.forEach(row -> row.parts().forEach(part -> enter(row, part, origin)));
         KeptPart header = mergedHeader(origin);
-        if (origin.replacesLines()) {
-            replaceLines(origin);
-        } else {
+        lines.putAll(stored.lines());
+        if (origin.replaced() == null) {
             mergeLines(origin);
+        } else {
+            replaceLines(origin, origin.replaced());
         }
         KeptParts parts = new KeptParts(header, lines);
         return new Merged(parts, !parts.says(stored), !parts.equals(stored), outcomes(rows));
@@ -83,7 +88,6 @@ final class Merge {
     }
 
     private void mergeLines(Origin origin) {
-        lines.putAll(stored.lines());
         contests.forEach((part, contest) -> {
             if (!part.isHeader()) {
                 lines.put(part.line(), settled(lines.get(part.line()), contest, origin));
@@ -107,16 +111,21 @@ final class Merge {
         return newer ? winner : known;
     }
 
-    private void replaceLines(Origin origin) {
+    private void replaceLines(Origin origin, String prefix) {
         SortedMap<String, KeptPart> set = new TreeMap<>(LineIds.ORDER);
         contests.forEach((part, contest) -> {
             if (!part.isHeader()) {
                 set.put(part.line(), contest.winner());
             }
         });
-        boolean newer = !set.isEmpty() && origin.newer(set, stored.lines());
-        boolean same = LineSet.saySame(set, stored.lines());
-        lines.putAll(newer ? set : stored.lines());
+        SortedMap<String, KeptPart> known = new TreeMap<>(lines);
+        known.keySet().removeIf(line -> !line.startsWith(prefix));
+        boolean newer = !set.isEmpty() && origin.newer(set, known);
+        boolean same = LineSet.saySame(set, known);
+        if (newer) {
+            lines.keySet().removeAll(known.keySet());
+            lines.putAll(set);
+        }
         Outcome verdict = same ? Outcome.UNCHANGED : newer ? Outcome.ACCEPTED : Outcome.STALE;
         set.keySet().forEach(line -> contest(new PartKey(line)).settle(verdict));
     }

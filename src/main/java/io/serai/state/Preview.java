@@ -66,11 +66,7 @@ public final class Preview {
             int firstMax) {
         Drop drop = partition.drop();
         Feed feed = partition.feed();
-        Origin origin = new Origin(
-                drop.id(),
-                drop.fileTime(),
-                feed.policies().lines() == Feed.Lines.REPLACE,
-                new Rereading(database.jdbc()).of(drop, feed));
+        Origin origin = Origin.of(drop, drop.fileTime(), feed, new Rereading(database.jdbc()).of(drop, feed));
         Map<DocumentKey, StoredDocument> stored =
                 new DocumentTable(database.jdbc()).load(keys, new FileTimes(database.jdbc()));
         Changes total = before;

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class TicketText implements ValueText.Reading {
     private @Nullable Instant updatedAt;
     private Returns returns = Returns.REJECT;
     private String returnStatus = "";
+    private @Nullable String cart;
+    private Map<String, Object> metadata = Map.of();
 
     private TicketText() {}
 
@@ -65,6 +68,11 @@ final class TicketText implements ValueText.Reading {
             json.writeFieldName("ad");
             json.writeRawValue(ValuesJson.write(values.billingAddress()));
         }
+        ValueText.text(json, "ci", values.cartId());
+        if (!values.metadata().isEmpty()) {
+            json.writeFieldName("md");
+            json.writeRawValue(ValuesJson.write(values.metadata()));
+        }
         ValueText.time(json, "ca", values.createdAt());
         ValueText.time(json, "ua", values.updatedAt());
     }
@@ -90,7 +98,9 @@ final class TicketText implements ValueText.Reading {
                 createdAt,
                 updatedAt,
                 returns,
-                returnStatus);
+                returnStatus,
+                cart,
+                metadata);
     }
 
     @Override
@@ -106,6 +116,8 @@ final class TicketText implements ValueText.Reading {
             case "g" -> gross = json.getDecimalValue();
             case "pc" -> codes(json);
             case "ad" -> address = ValuesJson.address(json);
+            case "ci" -> cart = json.getText();
+            case "md" -> metadata = ValuesJson.fields(json);
             case "ca" -> createdAt = ValueText.time(json);
             case "ua" -> updatedAt = ValueText.time(json);
             case "r" -> returns = Returns.valueOf(json.getText());

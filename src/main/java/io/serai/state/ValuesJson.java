@@ -9,13 +9,23 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.serai.feed.Feed.RowKind;
 import io.serai.model.Address;
+import io.serai.model.CartValues;
+import io.serai.model.CategoryValues;
+import io.serai.model.ConsentValues;
 import io.serai.model.CustomerValues;
 import io.serai.model.Entity;
+import io.serai.model.GroupValues;
 import io.serai.model.LineValues;
 import io.serai.model.PartValues;
+import io.serai.model.PlacementValues;
+import io.serai.model.ProductValues;
+import io.serai.model.PromotionValues;
 import io.serai.model.Reason;
+import io.serai.model.StoreValues;
 import io.serai.model.TicketValues;
+import io.serai.model.VisitValues;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +44,17 @@ final class ValuesJson {
             .build();
 
     private static final ObjectWriter WRITER = MAPPER.writer();
+    private static final ObjectReader CATEGORY = MAPPER.readerFor(CategoryValues.class);
+    private static final ObjectReader PRODUCT = MAPPER.readerFor(ProductValues.class);
+    private static final ObjectReader PROMOTION = MAPPER.readerFor(PromotionValues.class);
+    private static final ObjectReader PLACEMENT = MAPPER.readerFor(PlacementValues.class);
+    private static final ObjectReader GROUP = MAPPER.readerFor(GroupValues.class);
     private static final ObjectReader CUSTOMER = MAPPER.readerFor(CustomerValues.class);
+    private static final ObjectReader CONSENT = MAPPER.readerFor(ConsentValues.class);
+    private static final ObjectReader CART = MAPPER.readerFor(CartValues.class);
+    private static final ObjectReader VISIT = MAPPER.readerFor(VisitValues.class);
+    private static final ObjectReader STORE = MAPPER.readerFor(StoreValues.class);
+    private static final ObjectReader FIELDS = MAPPER.readerForMapOf(Object.class);
     private static final ObjectReader ADDRESS = MAPPER.readerFor(Address.class);
     private static final ObjectReader REASONS = MAPPER.readerFor(Reasons.class);
     private static final ObjectReader TEXTS = MAPPER.readerFor(String[].class);
@@ -59,13 +79,33 @@ final class ValuesJson {
 
     static PartValues header(Entity entity, String json) {
         return switch (entity) {
+            case CATEGORY -> read(CATEGORY, CategoryValues.class, json);
+            case PRODUCT -> read(PRODUCT, ProductValues.class, json);
+            case CUSTOMER_GROUP -> read(GROUP, GroupValues.class, json);
             case CUSTOMER -> read(CUSTOMER, CustomerValues.class, json);
+            case CONSENT -> read(CONSENT, ConsentValues.class, json);
             case ORDER -> TicketText.read(json);
+            case CART -> read(CART, CartValues.class, json);
+            case VISIT -> read(VISIT, VisitValues.class, json);
+            case STORE -> read(STORE, StoreValues.class, json);
         };
     }
 
-    static LineValues line(String json) {
-        return LineText.read(json);
+    static PartValues line(Entity entity, String line, String json) {
+        if (entity.hasLines()) {
+            return LineText.read(json);
+        }
+        if (line.startsWith(RowKind.PRODUCT_PROMOTIONS.linePrefix())) {
+            return read(PROMOTION, PromotionValues.class, json);
+        }
+        if (line.startsWith(RowKind.PRODUCT_CATEGORIES.linePrefix())) {
+            return read(PLACEMENT, PlacementValues.class, json);
+        }
+        throw new IllegalArgumentException("a " + entity.word() + " has no lines");
+    }
+
+    static Map<String, Object> fields(JsonParser json) throws IOException {
+        return FIELDS.readValue(json);
     }
 
     static Address address(JsonParser json) throws IOException {

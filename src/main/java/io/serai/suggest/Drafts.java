@@ -36,7 +36,7 @@ record Drafts(List<FeedDraft> feeds, List<Sample> others) {
             }
         }
         List<FeedDraft> feeds = new ArrayList<>();
-        for (RowKind kind : RowKind.values()) {
+        for (RowKind kind : KindGuess.GUESSED) {
             int number = 1;
             for (Mapped one : mapped) {
                 if (kind(one, mapped) == kind) {

@@ -47,6 +47,7 @@ final class Evidence {
             case GENDER -> counts + " values are known words";
             case LANGUAGE -> counts + " values are languages";
             case ID, IDS -> id(mapped, column, read);
+            case URL -> counts + " values are web addresses";
             case TEXT -> text(mapped.field(), column);
         };
     }

@@ -47,6 +47,7 @@ final class Fit {
     private final RowKind kind;
     private final Sample sample;
     private final Function<String, Optional<String>> emails;
+    private final Function<String, Optional<String>> urls;
     private final Function<String, Optional<String>> numbers;
 
     Fit(RowKind kind, Sample sample, Peek peek) {
@@ -54,6 +55,7 @@ final class Fit {
         this.sample = sample;
         var format = sample.format(List.of(), "UTC");
         this.emails = peek.reader(Field.Form.EMAIL, format);
+        this.urls = peek.reader(Field.Form.URL, format);
         this.numbers = peek.reader(Field.Form.DECIMAL, format);
     }
 
@@ -77,6 +79,7 @@ final class Fit {
                         share(column.share(cell -> !Looks.languageOf(cell).isEmpty()), 10));
             case ID -> id(field, column);
             case IDS -> sample.dates().containsKey(column) ? NO : 0;
+            case URL -> share(column.share(cell -> urls.apply(cell).isPresent()), 20);
             case TEXT -> text(field, column);
         };
     }

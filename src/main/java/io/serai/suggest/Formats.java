@@ -36,6 +36,8 @@ final class Formats {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
+                Map.of(),
                 POLICIES);
     }
 }

@@ -103,12 +103,16 @@ final class KindGuess {
             "prices",
             "prix");
 
+    /** The kinds that are told apart by their columns, in the order in which they are drafted; feeds of the others are written by hand. */
+    static final List<RowKind> GUESSED =
+            List.of(RowKind.CUSTOMERS, RowKind.TICKETS, RowKind.TICKET_LINES, RowKind.TICKETS_WITH_LINES);
+
     private final Sample sample;
     private final Map<RowKind, Mapping> mappings = new EnumMap<>(RowKind.class);
 
     private KindGuess(Sample sample, Peek peek) {
         this.sample = sample;
-        for (RowKind kind : RowKind.values()) {
+        for (RowKind kind : GUESSED) {
             mappings.put(kind, Mapping.of(kind, sample, peek));
         }
     }
@@ -127,7 +131,7 @@ final class KindGuess {
         KindGuess guess = new KindGuess(sample, peek);
         RowKind best = null;
         int most = 0;
-        for (RowKind kind : RowKind.values()) {
+        for (RowKind kind : GUESSED) {
             int points = guess.can(kind) ? guess.points(kind) : 0;
             if (points > most) {
                 best = kind;
@@ -152,6 +156,7 @@ final class KindGuess {
                 mapping(kind).has(Field.TICKET) && !isLine && !sample.dates().isEmpty();
             case TICKET_LINES -> isLine && lines.has(Field.TICKET) && !dated;
             case TICKETS_WITH_LINES -> isLine && dated;
+            default -> false;
         };
     }
 

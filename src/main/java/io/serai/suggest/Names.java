@@ -57,7 +57,7 @@ public final class Names {
 
     /** Whether any field of any kind of row is called so. */
     static boolean isKnown(String column) {
-        for (RowKind kind : RowKind.values()) {
+        for (RowKind kind : KindGuess.GUESSED) {
             for (Field field : Field.of(kind)) {
                 if (score(kind, field, column) >= WITHIN) {
                     return true;

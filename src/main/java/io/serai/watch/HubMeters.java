@@ -30,7 +30,7 @@ class HubMeters {
     }
 
     private static void account(MeterRegistry meters, Lanes lanes, Waiting waiting, String account) {
-        for (Entity entity : Entity.values()) {
+        for (Entity entity : Entity.sent()) {
             Gauge.builder("serai_due", waiting, all -> all.due(account, entity))
                     .description("customers or tickets that wait to be sent")
                     .tag("account", account)

@@ -78,7 +78,7 @@ public class Waiting {
 
     private Map<Entity, Due> count(String account) {
         Map<Entity, Due> counted = new EnumMap<>(Entity.class);
-        for (Entity entity : Entity.values()) {
+        for (Entity entity : Entity.sent()) {
             counted.put(entity, ages.of(account, entity));
         }
         return counted;

@@ -9,12 +9,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.serai.model.CartValues;
+import io.serai.model.CategoryValues;
+import io.serai.model.ConsentValues;
 import io.serai.model.CustomerValues;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
+import io.serai.model.GroupValues;
 import io.serai.model.LineValues;
 import io.serai.model.PartValues;
+import io.serai.model.PlacementValues;
+import io.serai.model.ProductValues;
+import io.serai.model.PromotionValues;
+import io.serai.model.StoreValues;
 import io.serai.model.TicketValues;
+import io.serai.model.VisitValues;
 import io.serai.state.Document;
 import io.serai.state.Document.Part;
 import java.io.IOException;
@@ -66,13 +75,29 @@ class KilibaAssemblerTest {
 
     @Test
     void aTicketWithoutItsHeaderIsNotAssembled() {
-        Document held = new Document(
-                new DocumentKey("acme", Entity.ORDER, "s1", "t"),
-                "main",
-                1,
-                null,
-                new TreeMap<String, Part<LineValues>>());
+        Document held =
+                new Document(new DocumentKey("acme", Entity.ORDER, "s1", "t"), "main", 1, null, new TreeMap<>());
         assertThatThrownBy(() -> new KilibaAssembler().assemble(held)).hasMessageContaining("has no header");
+    }
+
+    private static Class<? extends PartValues> header(Entity entity) {
+        return switch (entity) {
+            case CATEGORY -> CategoryValues.class;
+            case PRODUCT -> ProductValues.class;
+            case CUSTOMER_GROUP -> GroupValues.class;
+            case CUSTOMER -> CustomerValues.class;
+            case CONSENT -> ConsentValues.class;
+            case ORDER -> TicketValues.class;
+            case CART -> CartValues.class;
+            case VISIT -> VisitValues.class;
+            case STORE -> StoreValues.class;
+        };
+    }
+
+    private static Class<? extends PartValues> line(String id) {
+        return id.startsWith("promotion:")
+                ? PromotionValues.class
+                : id.startsWith("category:") ? PlacementValues.class : LineValues.class;
     }
 
     private static Document document(Path folder) throws IOException {
@@ -81,12 +106,12 @@ class KilibaAssemblerTest {
         Instant fileTime = Instant.parse(json.get("fileTime").asText());
         Instant updatedAt =
                 json.has("updatedAt") ? Instant.parse(json.get("updatedAt").asText()) : null;
-        Class<? extends PartValues> header = entity == Entity.CUSTOMER ? CustomerValues.class : TicketValues.class;
-        PartValues values = MAPPER.treeToValue(json.get("header"), header);
+        PartValues values = MAPPER.treeToValue(json.get("header"), header(entity));
         // the order of the store: numbers by value
-        SortedMap<String, Part<LineValues>> lines = new TreeMap<>(Comparator.comparing(Integer::valueOf));
+        SortedMap<String, Part<PartValues>> lines =
+                new TreeMap<>(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
         for (var line : json.get("lines").properties()) {
-            LineValues lineValues = MAPPER.treeToValue(line.getValue(), LineValues.class);
+            PartValues lineValues = MAPPER.treeToValue(line.getValue(), line(line.getKey()));
             lines.put(line.getKey(), new Part<>(1, 2, null, fileTime, lineValues));
         }
         DocumentKey key = new DocumentKey(

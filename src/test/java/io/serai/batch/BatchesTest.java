@@ -3,6 +3,7 @@ package io.serai.batch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.assemble.Assembled;
 import io.serai.batch.Batches.Item;
 import io.serai.batch.Batches.Limits;
 import io.serai.model.DocumentKey;
@@ -39,7 +40,7 @@ class BatchesTest {
         DocumentKey key = new DocumentKey("acme", Entity.ORDER, "s1", "t" + number);
         Document document = new Document(key, "main", 1, null, new TreeMap<>());
         byte[] json = ("\"" + "x".repeat(shape.bytes() - 2) + "\"").getBytes(UTF_8);
-        return new Item(new Due(document, shape.group(), 3, null), json);
+        return new Item(new Due(document, shape.group(), 3, null), Assembled.item(json));
     }
 
     private static List<Item> items(List<Shape> shapes) {

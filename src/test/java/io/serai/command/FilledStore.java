@@ -1,7 +1,7 @@
 package io.serai.command;
 
 import io.serai.assemble.Assembler;
-import io.serai.batch.Sha256;
+import io.serai.assemble.Sha256;
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
 import io.serai.model.Entity;

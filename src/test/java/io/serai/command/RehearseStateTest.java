@@ -2,7 +2,7 @@ package io.serai.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serai.batch.Sha256;
+import io.serai.assemble.Sha256;
 import io.serai.check.Road;
 import io.serai.model.ReceivedFile;
 import io.serai.rehearse.Rehearsal;

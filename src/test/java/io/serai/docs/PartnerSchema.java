@@ -53,9 +53,14 @@ final class PartnerSchema {
         keys.set("account", described(scalar(String.class), texts.get("account")));
         keys.set("rows", described(scalar(Feed.RowKind.class), texts.get("rows")));
         keys.set("format", group(Feed.Format.class, "How the bytes become cells and the cells become values."));
-        keys.set("columns", fields(texts.get("columns")));
+        ObjectNode columns = fields(texts.get("columns"));
+        for (Field translated : List.of(Field.NAME, Field.DESCRIPTION)) {
+            columns.withObject("/properties").set(translated.word(), translated());
+        }
+        keys.set("columns", columns);
         keys.set("defaults", fields(texts.get("defaults")));
         spelled(feed, "custom-fields", words(texts.get("custom-fields")));
+        keys.set("metadata", words(texts.get("metadata")));
         keys.set("policies", group(Feed.Policies.class, "What rows mean where partners differ."));
         keys.set("expected", expected());
         ArrayNode kinds = feed.putArray("allOf");
@@ -124,6 +129,15 @@ final class PartnerSchema {
                     described(scalar(String.class), field.form().name().toLowerCase(java.util.Locale.ROOT)));
         }
         return fields;
+    }
+
+    /** One column, or one for each language. */
+    private static ObjectNode translated() {
+        ObjectNode either = JSON.objectNode();
+        ArrayNode ways = either.putArray("anyOf");
+        ways.add(scalar(String.class));
+        ways.add(words("A column for each language, by its ISO 639-1 code."));
+        return described(either, "text; of a product also {fr: nom_fr, en: nom_en}");
     }
 
     private static ObjectNode words(@Nullable String description) {

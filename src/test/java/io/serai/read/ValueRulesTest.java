@@ -77,6 +77,7 @@ class ValueRulesTest {
                 Instant.parse("2026-01-01T10:00:00Z"),
                 null,
                 false,
+                Map.of(),
                 Map.of());
     }
 }

@@ -25,7 +25,8 @@ class ListingIT {
     private static final int FILES = CrashIT.LONG ? 5000 : 100;
     private static final int OBJECTS = CrashIT.LONG ? 5000 : 1100;
     private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final int CONNECTIONS_MAX = 60;
+    /** One for each poll, and there are polls after the last file; one for each file would be many more. */
+    private static final int CONNECTIONS_MAX = Math.max(60, FILES / 20);
     private static final Duration TAKEN_MAX = Duration.ofMinutes(CrashIT.LONG ? 45 : 10);
 
     @TempDir

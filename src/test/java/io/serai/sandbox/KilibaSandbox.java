@@ -17,18 +17,22 @@ import java.net.InetSocketAddress;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A Kiliba on 127.0.0.1: asks for the key, holds each request against the contract, replaces whole items by id, keeps them.
  *
  * <p>Answers: 200 {@code {"processed": n}}, 400 with the faulty item's place, 401 without the key, 404 for another path, 413
- * above 1000 items or 6,000,000 bytes. {@code GET /sandbox/customers} and {@code /sandbox/orders} show what is held, without
- * a key.
+ * above 1000 items or 6,000,000 bytes. {@code GET /sandbox/customers}, {@code /sandbox/orders} and so on show what is held,
+ * {@code /sandbox/blacklisted} the lists of addresses, without a key.
  */
 public final class KilibaSandbox implements AutoCloseable {
 
@@ -36,6 +40,26 @@ public final class KilibaSandbox implements AutoCloseable {
     public static final int BYTES_MAX = 6_000_000;
     public static final String CUSTOMERS = "/client/v1/import/customers";
     public static final String ORDERS = "/client/v1/import/orders";
+
+    /** The import paths by the name of what they take. */
+    static final Map<String, String> IMPORTS = Map.of(
+            "categories",
+            "/client/v1/import/categories",
+            "products",
+            "/client/v1/import/products",
+            "customer-groups",
+            "/client/v1/import/customer-groups",
+            "customers",
+            CUSTOMERS,
+            "orders",
+            ORDERS,
+            "carts",
+            "/client/v1/import/carts",
+            "visits",
+            "/client/v1/import/visits");
+
+    private static final Map<String, Boolean> LISTS =
+            Map.of("/client/v1/customers/blacklist", true, "/client/v1/customers/whitelist", false);
 
     private static final int THREADS = 4;
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -45,9 +69,9 @@ public final class KilibaSandbox implements AutoCloseable {
 
     private final String apiKey;
     private final Contract contract = new Contract();
-    private final Shelf customers = new Shelf();
-    private final Shelf orders = new Shelf();
-    private final Map<String, Shelf> shelves = Map.of(CUSTOMERS, customers, ORDERS, orders);
+    private final Map<String, Shelf> shelves =
+            IMPORTS.values().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), path -> new Shelf()));
+    private final Map<String, Boolean> blacklisted = new ConcurrentSkipListMap<>();
     private final List<Seen> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
@@ -92,17 +116,35 @@ public final class KilibaSandbox implements AutoCloseable {
 
     /** A copy of what is held, by id. */
     public Map<String, JsonNode> customers() {
-        return customers.items();
+        return held("customers");
     }
 
     /** A copy of what is held, by id. */
     public Map<String, JsonNode> orders() {
-        return orders.items();
+        return held("orders");
+    }
+
+    /**
+     * A copy of what is held, by id; visits by what makes them different.
+     *
+     * @param what such as {@code customer-groups}
+     */
+    public Map<String, JsonNode> held(String what) {
+        return shelf(what).items();
+    }
+
+    /** Each address that was on a list, with whether it may not be written to. */
+    public Map<String, Boolean> blacklisted() {
+        return Map.copyOf(blacklisted);
+    }
+
+    private Shelf shelf(String what) {
+        return Objects.requireNonNull(shelves.get(IMPORTS.get(what)), what);
     }
 
     /** Accepted items that were older than the one held: 0 unless the sender breaks its promise. */
     public long wentBackwards() {
-        return customers.wentBackwards() + orders.wentBackwards();
+        return shelves.values().stream().mapToLong(Shelf::wentBackwards).sum();
     }
 
     /** From now on told of each moment of each import request, on the thread that serves it. */
@@ -127,10 +169,15 @@ public final class KilibaSandbox implements AutoCloseable {
     }
 
     private void show(HttpExchange exchange) throws IOException {
-        switch (exchange.getRequestURI().getPath()) {
-            case "/sandbox/customers" -> send(exchange, new Answer(200, JSON.valueToTree(customers())));
-            case "/sandbox/orders" -> send(exchange, new Answer(200, JSON.valueToTree(orders())));
-            default -> send(exchange, Answer.error(404, "look at /sandbox/customers or /sandbox/orders"));
+        String what = exchange.getRequestURI().getPath().replace("/sandbox/", "");
+        if (what.equals("blacklisted")) {
+            send(exchange, new Answer(200, JSON.valueToTree(blacklisted())));
+        } else if (IMPORTS.containsKey(what)) {
+            send(exchange, new Answer(200, JSON.valueToTree(held(what))));
+        } else {
+            send(
+                    exchange,
+                    Answer.error(404, "look at /sandbox/blacklisted or /sandbox/ and one of " + IMPORTS.keySet()));
         }
     }
 
@@ -167,10 +214,23 @@ public final class KilibaSandbox implements AutoCloseable {
         if (count(items) > ITEMS_MAX) {
             return Answer.error(413, count(items) + " items; at most " + ITEMS_MAX + " in one request");
         }
-        Shelf shelf = shelves.get(exchange.getRequestURI().getPath());
-        return shelf == null
-                ? Answer.error(404, "the sandbox takes " + CUSTOMERS + " and " + ORDERS)
-                : accept(shelf, contract.faults(exchange, body), items);
+        String path = exchange.getRequestURI().getPath();
+        Shelf shelf = shelves.get(path);
+        Boolean black = LISTS.get(path);
+        if (shelf == null && black == null) {
+            return Answer.error(404, "the sandbox takes " + IMPORTS.values() + " and " + LISTS.keySet());
+        }
+        List<Fault> faults = contract.faults(exchange, body);
+        return shelf == null ? list(Boolean.TRUE.equals(black), faults, items) : accept(shelf, faults, items);
+    }
+
+    private Answer list(boolean black, List<Fault> faults, JsonNode body) {
+        if (!faults.isEmpty()) {
+            return Answer.faults(faults);
+        }
+        JsonNode emails = body.path("customer_emails");
+        emails.forEach(email -> blacklisted.put(email.asText(), black));
+        return new Answer(200, JSON.createObjectNode().put("processed_emails", emails.size()));
     }
 
     private static Answer accept(Shelf shelf, List<Fault> faults, JsonNode items) {
@@ -199,7 +259,7 @@ public final class KilibaSandbox implements AutoCloseable {
     }
 
     private static int count(JsonNode items) {
-        return items.isArray() ? items.size() : 0;
+        return items.isArray() ? items.size() : items.path("customer_emails").size();
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -214,7 +274,7 @@ public final class KilibaSandbox implements AutoCloseable {
     /**
      * One import request as the sandbox saw it.
      *
-     * @param items 0 when the body was not read as an array
+     * @param items 0 when the body was not read as an array or a list of addresses
      */
     public record Seen(String path, int items, long bytes, int status) {}
 }

@@ -21,13 +21,22 @@ final class Shelf {
     }
 
     void put(JsonNode item) {
-        JsonNode held = items.put(item.path("id").asText(), item);
+        JsonNode held = items.put(key(item), item);
         if (held != null) {
             watcher.accept(held, item);
         }
         if (held != null && older(version(item), version(held))) {
             wentBackwards.increment();
         }
+    }
+
+    /** Products are known by two ids; a visit has none. */
+    private static String key(JsonNode item) {
+        if (!item.has("id")) {
+            return item.toString();
+        }
+        String variant = item.path("variantId").asText("");
+        return item.path("id").asText() + (variant.isEmpty() ? "" : "/" + variant);
     }
 
     SortedMap<String, JsonNode> items() {

@@ -33,11 +33,11 @@ class MergeTest {
     }
 
     private static Merged merged(KeptParts stored, long drop, Instant time, StagedRow... rows) {
-        return Merge.of(stored, List.of(rows), new Origin(drop, time, false));
+        return Merge.of(stored, List.of(rows), new Origin(drop, time, null, Set.of()));
     }
 
     private static Merged replaced(KeptParts stored, long drop, Instant time, StagedRow... rows) {
-        return Merge.of(stored, List.of(rows), new Origin(drop, time, true));
+        return Merge.of(stored, List.of(rows), new Origin(drop, time, "", Set.of()));
     }
 
     private static KeptParts lines(String... idsAndValues) {
@@ -172,11 +172,11 @@ class MergeTest {
     void anotherReadingOfTheSameRowWinsWhateverItSays() {
         KeptParts stored =
                 merged(KeptParts.NONE, 1, MORNING, row(1, line("1", "b"))).parts();
-        Origin again = new Origin(2, MORNING, false, Set.of(1L));
+        Origin again = new Origin(2, MORNING, null, Set.of(1L));
         Merged merged = Merge.of(stored, List.of(row(1, line("1", "a"))), again);
         assertThat(merged.outcomes()).isEqualTo(counts(1, 0, 0, 0));
         assertThat(merged.changed()).isTrue();
-        Origin replacing = new Origin(2, MORNING, true, Set.of(1L));
+        Origin replacing = new Origin(2, MORNING, "", Set.of(1L));
         assertThat(Merge.of(stored, List.of(row(1, line("1", "a"))), replacing).outcomes())
                 .isEqualTo(counts(1, 0, 0, 0));
     }
@@ -185,7 +185,7 @@ class MergeTest {
     void anotherReadingLeavesAloneWhatIsOfAnotherFile() {
         KeptParts stored =
                 merged(KeptParts.NONE, 3, LATER, row(1, line("1", "b"))).parts();
-        Origin again = new Origin(2, MORNING, false, Set.of(1L));
+        Origin again = new Origin(2, MORNING, null, Set.of(1L));
         Merged merged = Merge.of(stored, List.of(row(1, line("1", "a"))), again);
         assertThat(merged.outcomes()).isEqualTo(counts(0, 0, 0, 1));
         assertThat(merged.touched()).isFalse();

@@ -13,6 +13,7 @@ import io.serai.read.BoundRow.BoundPart;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as reading hands them to the state, cut to what merging sees. */
@@ -53,7 +54,9 @@ final class Rows {
                 null,
                 updatedAt,
                 TicketValues.Returns.REJECT,
-                "returned");
+                "returned",
+                null,
+                Map.of());
         return new BoundPart(ticket(ticket), PartKey.HEADER, updatedAt, values);
     }
 

@@ -108,7 +108,7 @@ public final class StoredCustomers implements AutoCloseable {
     private static CustomerValues customer(String id, String firstName) {
         return new CustomerValues(
                 id, null, firstName, null, null, null, false, false, List.of(), null, List.of(), null, null, null, null,
-                null, false, Map.of());
+                null, false, Map.of(), Map.of());
     }
 
     /** How many documents are in this state. */

@@ -1,4 +1,4 @@
-package io.serai.batch;
+package io.serai.assemble;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,23 +2,28 @@ package io.serai.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.serai.feed.Feed;
 import io.serai.model.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The destination's custom fields of a customer: text as it stands, empty cells left out, bounded as JSON. */
-final class CustomFields {
+/** The cells that an item carries under names of the feed's own: text as it stands, empty cells left out, bounded as JSON. */
+final class NamedCells {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String what;
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final NullWords nullWords;
     private final long bytesMax;
     private final CellForm text = TextForm.text();
 
-    CustomFields(Feed feed, Header header, NullWords nullWords, ReadSettings settings) {
-        feed.customFields().forEach((name, column) -> {
+    /**
+     * @param what what they are called in a reject
+     * @param columns the names in the item, with the partner's column names
+     */
+    NamedCells(String what, Map<String, String> columns, Header header, NullWords nullWords, ReadSettings settings) {
+        this.what = what;
+        columns.forEach((name, column) -> {
             int index = header.indexOf(column);
             if (index >= 0) {
                 indexes.put(name, index);
@@ -41,8 +46,7 @@ final class CustomFields {
         }
         int bytes = bytes(fields);
         if (bytes > bytesMax) {
-            throw new CellFault(
-                    Reason.METADATA_TOO_LARGE, "custom fields", bytes + " bytes", "at most " + bytesMax + " bytes");
+            throw new CellFault(Reason.METADATA_TOO_LARGE, what, bytes + " bytes", "at most " + bytesMax + " bytes");
         }
         return fields;
     }
