@@ -64,6 +64,8 @@ public record KilibaSettings(Map<String, Account> accounts) {
      * @param processedPointer JSON pointer to the number of processed items in an accepted answer; empty: do not read answers
      * @param processedEmailsPointer the same in an answer to a list of addresses
      * @param historySharePercent requests in a hundred that history loads get while daily items are due all the time; 0: none
+     * @param reconcile reading the destination's customers back
+     * @param email single e-mails
      */
     public record Account(
             String baseUrl,
@@ -86,7 +88,9 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("64") int isolateRequestsMax,
             @DefaultValue("/processed") String processedPointer,
             @DefaultValue("/processed_emails") String processedEmailsPointer,
-            @DefaultValue("10") int historySharePercent) {
+            @DefaultValue("10") int historySharePercent,
+            @DefaultValue ReconcileSettings reconcile,
+            @DefaultValue EmailSettings email) {
 
         public Account {
             checkAddress(baseUrl);

@@ -3,6 +3,7 @@ package io.serai.push;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.receive.PlainName;
+import io.serai.receive.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ public class Intake {
                 pushed.feed().partner(),
                 pushed.feed().name(),
                 pushed.name(),
-                failed.getMessage());
+                Why.of(failed));
         return new Answer(Outcome.FAILED, null, "the hub could not read it for a reason of its own; send it again");
     }
 

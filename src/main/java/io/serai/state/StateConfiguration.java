@@ -92,6 +92,16 @@ class StateConfiguration {
     }
 
     @Bean
+    Reconciliations reconciliations(Database database, Audit audit) {
+        return new Reconciliations(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    ListedCustomers listedCustomers(Database database, StoreView view, Reconciliations book) {
+        return new ListedCustomers(database, view, book);
+    }
+
+    @Bean
     ApiKeys apiKeys(Database database, Audit audit) {
         return new ApiKeys(database, audit, Clock.systemUTC());
     }
