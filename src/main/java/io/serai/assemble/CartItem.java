@@ -14,14 +14,18 @@ final class CartItem {
 
     static void write(JsonGenerator json, CartValues values, Totals totals, Document document) throws IOException {
         json.writeStringField("id", values.cartId());
-        Members.customer(json, values.customerId(), values.customerEmail());
-        json.writeStringField("shopId", values.shopId());
+        PartyItem.write(
+                json,
+                values.customerId(),
+                values.customerEmail(),
+                document.resolved().customer());
+        json.writeStringField("shopId", document.resolved().shop(values.shopId()));
         json.writeStringField("langIsoCode", values.language());
         json.writeNumberField("amount", totals.net());
         json.writeNumberField("amountWithTax", totals.gross());
         json.writeArrayFieldStart("products");
         for (LineValues line : document.lines(LineValues.class)) {
-            LineItem.write(json, line);
+            LineItem.write(json, line, document.resolved());
         }
         json.writeEndArray();
         Members.texts(json, "promoCodes", values.promoCodes());

@@ -2,8 +2,10 @@ package io.serai.assemble;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.serai.model.CustomerValues;
+import io.serai.state.Document;
+import io.serai.state.Resolved;
 import java.io.IOException;
-import java.time.Instant;
+import java.util.Objects;
 
 /** Contract schemas {@code Customer} and {@code DeletedCustomer}. */
 final class CustomerItem {
@@ -15,7 +17,7 @@ final class CustomerItem {
         json.writeBooleanField("deleted", true);
     }
 
-    static void write(JsonGenerator json, CustomerValues values, Instant version) throws IOException {
+    static void write(JsonGenerator json, CustomerValues values, Document document) throws IOException {
         json.writeStringField("id", values.id());
         Members.text(json, "email", values.email());
         Members.text(json, "firstName", values.firstName());
@@ -29,13 +31,22 @@ final class CustomerItem {
         }
         json.writeBooleanField("emailMarketingConsent", values.emailConsent());
         json.writeBooleanField("smsMarketingConsent", values.smsConsent());
-        Members.texts(json, "shopIds", values.shopIds());
-        Members.text(json, "defaultShopId", values.defaultShopId());
+        Resolved resolved = document.resolved();
+        Members.texts(
+                json,
+                "shopIds",
+                values.shopIds().stream().map(resolved::shop).distinct().toList());
+        String shop = values.defaultShopId();
+        Members.text(json, "defaultShopId", shop == null ? null : resolved.shop(shop));
         Members.texts(json, "customerGroupIds", values.groupIds());
         Members.text(json, "defaultCustomerGroupId", values.defaultGroupId());
         Members.text(json, "langIsoCode", values.language());
         Members.address(json, "billingAddress", values.address());
-        Members.times(json, values.createdAt(), values.updatedAt(), version);
+        Members.times(
+                json,
+                values.createdAt(),
+                values.updatedAt(),
+                Objects.requireNonNull(document.header()).version());
         Members.fields(json, "metadata", values.metadata());
         Members.fields(json, "customFields", values.customFields());
     }

@@ -18,7 +18,6 @@ import io.serai.state.Document.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Writes items by the contract's schemas, members in the contract's order, lines in the order of their ids. */
@@ -37,7 +36,7 @@ public final class KilibaAssembler implements Assembler {
         }
         PartValues values = header.values();
         if (values instanceof CustomerValues customer) {
-            return customer(customer, header.version());
+            return customer(customer, document);
         } else if (values instanceof TicketValues ticket) {
             return order(ticket, document);
         } else if (values instanceof CartValues cart) {
@@ -59,14 +58,14 @@ public final class KilibaAssembler implements Assembler {
         throw new IllegalArgumentException(document.key() + " is not sent");
     }
 
-    private static Assembled customer(CustomerValues values, Instant version) {
+    private static Assembled customer(CustomerValues values, Document document) {
         if (values.deleted()) {
             return item(json -> CustomerItem.deleted(json, values));
         }
         if (values.email() == null) {
             return Assembled.refused(Reason.CUSTOMER_WITHOUT_EMAIL);
         }
-        return item(json -> CustomerItem.write(json, values, version));
+        return item(json -> CustomerItem.write(json, values, document));
     }
 
     private static Assembled product(ProductValues values, Document document) {

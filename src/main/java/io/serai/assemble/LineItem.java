@@ -3,6 +3,7 @@ package io.serai.assemble;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.serai.model.LineValues;
 import io.serai.model.LineValues.More;
+import io.serai.state.Resolved;
 import java.io.IOException;
 
 /** Contract schemas {@code OrderLine} and {@code CartLine}. */
@@ -10,10 +11,11 @@ final class LineItem {
 
     private LineItem() {}
 
-    static void write(JsonGenerator json, LineValues line) throws IOException {
+    static void write(JsonGenerator json, LineValues line, Resolved resolved) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", line.product());
-        Members.text(json, "variantId", line.variant());
+        Resolved.ProductId product = resolved.product(line);
+        json.writeStringField("id", product.id());
+        Members.text(json, "variantId", product.variant());
         Members.text(json, "name", line.name());
         json.writeNumberField("quantity", line.quantity());
         json.writeNumberField("amount", line.amountNet());

@@ -49,17 +49,6 @@ final class Members {
         time(json, "updatedAt", updated);
     }
 
-    /** Contract schema {@code PartyReference}; left out for somebody unknown. */
-    static void customer(JsonGenerator json, @Nullable String id, @Nullable String email) throws IOException {
-        if (id == null) {
-            return;
-        }
-        json.writeObjectFieldStart("customer");
-        json.writeStringField("id", id);
-        text(json, "email", email);
-        json.writeEndObject();
-    }
-
     /** A text as a JSON value of its own. */
     static byte[] quoted(String text) {
         byte[] escaped = JsonStringEncoder.getInstance().quoteAsUTF8(text);

@@ -21,14 +21,18 @@ final class OrderItem {
         json.writeStringField("reference", values.ticket());
         json.writeStringField("status", isReturn ? values.returnStatus() : values.status());
         Members.text(json, "cartId", values.cartId());
-        Members.customer(json, values.customerId(), values.customerEmail());
-        json.writeStringField("shopId", values.shopId());
+        PartyItem.write(
+                json,
+                values.customerId(),
+                values.customerEmail(),
+                document.resolved().customer());
+        json.writeStringField("shopId", document.resolved().shop(values.shopId()));
         Members.address(json, "billingAddress", values.billingAddress());
         json.writeNumberField("amount", isReturn ? BigDecimal.ZERO : totals.net());
         json.writeNumberField("amountWithTax", isReturn ? BigDecimal.ZERO : totals.gross());
         json.writeArrayFieldStart("products");
         for (LineValues line : document.lines(LineValues.class)) {
-            LineItem.write(json, line);
+            LineItem.write(json, line, document.resolved());
         }
         json.writeEndArray();
         Members.texts(json, "promoCodes", values.promoCodes());

@@ -3,6 +3,7 @@ package io.serai.deliver;
 import io.serai.assemble.Target;
 import io.serai.model.Entity;
 import io.serai.settings.UnusableSetting;
+import io.serai.state.Enrichments.Enrichment;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -63,6 +64,9 @@ public record KilibaSettings(Map<String, Account> accounts) {
      * @param isolateRequestsMax requests that the search for the culprits of one refused batch may cost
      * @param processedPointer JSON pointer to the number of processed items in an accepted answer; empty: do not read answers
      * @param processedEmailsPointer the same in an answer to a list of addresses
+     * @param enrichment what orders and carts say about their customer besides the id: {@code none}, what their own file says; {@code
+     *     once}, what is known when the item is made, which then depends on what came first; {@code follow}, what is known, and
+     *     they are sent again when it changes
      * @param historySharePercent requests in a hundred that history loads get while daily items are due all the time; 0: none
      * @param reconcile reading the destination's customers back
      * @param email single e-mails
@@ -88,6 +92,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("64") int isolateRequestsMax,
             @DefaultValue("/processed") String processedPointer,
             @DefaultValue("/processed_emails") String processedEmailsPointer,
+            @DefaultValue("none") Enrichment enrichment,
             @DefaultValue("10") int historySharePercent,
             @DefaultValue ReconcileSettings reconcile,
             @DefaultValue EmailSettings email) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,8 @@ public record Feed(
         try {
             // what came later is left out as long as it says nothing: known declarations keep their fingerprint
             String declared = asRead().toString()
+                    .replace(", productMatch=ID]", "]")
+                    .replace(", references=IGNORE]", "]")
                     .replace(", canaryItems=0]", "]")
                     .replace(", drift=FAIL]", "]")
                     .replace(", translations={}", "")
@@ -297,6 +300,10 @@ public record Feed(
      *     the feed takes its header
      * @param canaryItems when the feed is new or was changed, so many items are sent first, and the rest when they were
      *     accepted; 0: all at once
+     * @param references what becomes of a document that names a customer, product or category that is not known: {@code ignore}
+     *     it, {@code warn} in the receipt, or {@code hold} the document until it is known
+     * @param productMatch by what lines name a product of the partner's catalogue: its {@code id}, its {@code ean} or its {@code
+     *     sku}
      */
     public record Policies(
             @DefaultValue("per-store") TicketIds ticketIds,
@@ -315,7 +322,9 @@ public record Feed(
             @DefaultValue("10") int snapshotChangeMaxPercent,
             @DefaultValue("3d") Duration heldDeadline,
             @DefaultValue("fail") Drift drift,
-            @DefaultValue("0") int canaryItems) {
+            @DefaultValue("0") int canaryItems,
+            @DefaultValue("ignore") References references,
+            @DefaultValue("id") ProductMatch productMatch) {
 
         /** How long tickets may wait when their feed is no longer declared. */
         public static final Duration HELD_DEADLINE = Duration.ofDays(3);
@@ -338,7 +347,9 @@ public record Feed(
                     0,
                     HELD_DEADLINE,
                     Drift.FAIL,
-                    0);
+                    0,
+                    References.IGNORE,
+                    productMatch);
         }
     }
 
@@ -346,6 +357,25 @@ public record Feed(
     public enum Drift {
         FAIL,
         HOLD
+    }
+
+    /** What becomes of a document that names something unknown. */
+    public enum References {
+        IGNORE,
+        WARN,
+        HOLD
+    }
+
+    /** By what lines name a product. */
+    public enum ProductMatch {
+        ID,
+        EAN,
+        SKU;
+
+        /** As lines and the store's index of products say it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public enum Mode {

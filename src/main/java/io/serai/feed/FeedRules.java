@@ -193,6 +193,13 @@ final class FeedRules {
         if (policies.heldDeadline().isNegative() || policies.heldDeadline().isZero()) {
             throw invalid("policies.held-deadline", "" + policies.heldDeadline(), "a duration such as 3d");
         }
+        if (policies.productMatch() != Feed.ProductMatch.ID && policies.references() == Feed.References.IGNORE) {
+            throw invalid(
+                    "policies.references",
+                    "ignore",
+                    "hold, or warn: a product that is not known yet by its "
+                            + policies.productMatch().word() + " would be sent under that instead of its id");
+        }
         if (policies.canaryItems() < 0 || policies.canaryItems() > CANARY_ITEMS_MAX) {
             throw invalid("policies.canary-items", "" + policies.canaryItems(), "0 to " + CANARY_ITEMS_MAX);
         }

@@ -76,8 +76,9 @@ final class DocumentChecks {
                             + (result == null ? "is not in the ledger" : "is " + result));
         }
         boolean held = entry.state().equals("held");
+        boolean waits = !entry.whole() || (held && !store.awaited(key).isEmpty());
         gaps.check(
-                entry.whole() != held,
+                waits == held,
                 Names.of(key) + ": it is " + entry.state() + ", but its parts are "
                         + (entry.whole() ? "whole" : "not whole"));
         canary(entry, account);

@@ -2,6 +2,7 @@ package io.serai.read;
 
 import io.serai.feed.Feed;
 import io.serai.feed.Feed.LineAmount;
+import io.serai.feed.Feed.ProductMatch;
 import io.serai.feed.Field;
 import io.serai.model.Entity;
 import io.serai.model.LineValues;
@@ -24,11 +25,14 @@ final class LineRules {
     private final Feed feed;
     private final Slots slots;
     private final CompositeIds ids;
+    private final @Nullable String match;
 
     LineRules(Feed feed, Slots slots) {
         this.feed = feed;
         this.slots = slots;
         this.ids = new CompositeIds(feed, slots);
+        ProductMatch by = feed.policies().productMatch();
+        this.match = by == ProductMatch.ID ? null : by.word();
     }
 
     BoundPart part(LineRow row) throws CellFault {
@@ -44,9 +48,9 @@ final class LineRules {
         return new BoundPart(ids.key(row.store, document), new PartKey(CommonRules.present(row.line)), null, values);
     }
 
-    private static @Nullable More more(LineRow row) {
+    private @Nullable More more(LineRow row) {
         More more =
-                new More(null, row.manufacturer, row.manufacturerName, row.relativeUrl, row.absoluteUrl, row.imageUrl);
+                new More(match, row.manufacturer, row.manufacturerName, row.relativeUrl, row.absoluteUrl, row.imageUrl);
         return more.equals(NO_MORE) ? null : more;
     }
 

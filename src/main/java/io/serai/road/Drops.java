@@ -24,8 +24,10 @@ import io.serai.state.Staging;
 import io.serai.state.StagingArea;
 import io.serai.state.SumsOpen;
 import io.serai.state.Underway;
+import io.serai.state.UnknownNames;
 import io.serai.state.WaitingFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ public class Drops {
     private final HeaderWatch headers;
     private final WaitingFiles waiting;
     private final ExpectedWatch expected;
+    private final UnknownNames unknown;
     private final Map<Claim, Feed> reading = new ConcurrentHashMap<>();
 
     Drops(
@@ -79,7 +82,8 @@ public class Drops {
             Underway underway,
             HeaderWatch headers,
             WaitingFiles waiting,
-            ExpectedWatch expected) {
+            ExpectedWatch expected,
+            UnknownNames unknown) {
         this.feeds = feeds;
         this.reader = reader;
         this.binder = binder;
@@ -95,6 +99,7 @@ public class Drops {
         this.headers = headers;
         this.waiting = waiting;
         this.expected = expected;
+        this.unknown = unknown;
     }
 
     /** Files of this lane that a crash left archived but not applied. */
@@ -213,7 +218,13 @@ public class Drops {
 
     private DropSummary closed(DropRun run) {
         try {
-            return ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), run.notes());
+            List<String> notes = new ArrayList<>(run.notes());
+            notes.addAll(unknown.of(run.drop().id()));
+            if (run.file().feed().rows().entity().hasLines()) {
+                notes.addAll(
+                        unknown.stores(run.drop().file().partner(), run.stores().keySet()));
+            }
+            return ledger.close(run.drop(), run.framed(), run.reading(), run.reasons(), notes);
         } catch (SumsOpen e) {
             sums.open();
             throw e;

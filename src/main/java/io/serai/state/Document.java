@@ -17,13 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param header null while only lines are known
  * @param lines by line id, in the order of line ids (numbers by value, then text): a ticket's or a cart's lines, a product's
  *     promotions and categories
+ * @param resolved what is known of what it names
  */
 public record Document(
         DocumentKey key,
         String account,
         long revision,
         @Nullable Part<PartValues> header,
-        SortedMap<String, Part<PartValues>> lines) {
+        SortedMap<String, Part<PartValues>> lines,
+        Resolved resolved) {
+
+    /** A document for which nothing was looked up. */
+    public Document(
+            DocumentKey key,
+            String account,
+            long revision,
+            @Nullable Part<PartValues> header,
+            SortedMap<String, Part<PartValues>> lines) {
+        this(key, account, revision, header, lines, Resolved.NONE);
+    }
+
+    /** The same with what was looked up. */
+    Document with(Resolved found) {
+        return new Document(key, account, revision, header, lines, found);
+    }
 
     /** The values of those lines that are of this kind, in their order. */
     public <V extends PartValues> List<V> lines(Class<V> kind) {

@@ -19,10 +19,12 @@ public final class Documents {
     private static final int DOCUMENTS_PER_STEP = 250;
 
     private final Database database;
+    private final Enrichments enrichments;
     private final Clock clock;
 
-    Documents(Database database, Clock clock) {
+    Documents(Database database, Enrichments enrichments, Clock clock) {
         this.database = database;
+        this.enrichments = enrichments;
         this.clock = clock;
     }
 
@@ -55,33 +57,44 @@ public final class Documents {
         Origin origin = Origin.of(
                 partition.drop(), fileTimes.of(drop), feed, new Rereading(database.jdbc()).of(partition.drop(), feed));
         Standings standings = Standings.of(database, partition.drop(), feed, clock.instant());
+        Linking linking =
+                new Linking(database.jdbc(), partition.drop(), feed, enrichments.of(feed.account()), clock.instant());
         OutcomeCounts outcomes = OutcomeCounts.NONE;
         int documents = byKey.keys().size();
         for (int from = 0; from < documents; from += DOCUMENTS_PER_STEP) {
             int until = Math.min(documents, from + DOCUMENTS_PER_STEP);
-            outcomes = outcomes.plus(step(byKey, from, until, origin, standings, fileTimes));
+            outcomes = outcomes.plus(step(byKey, from, until, new Merging(origin, standings, linking), fileTimes));
         }
         return outcomes;
     }
 
-    private OutcomeCounts step(
-            RowsByKey byKey, int from, int until, Origin origin, Standings standings, FileTimes fileTimes) {
+    /** What holds for all documents of a partition. */
+    private record Merging(Origin origin, Standings standings, Linking linking) {}
+
+    private OutcomeCounts step(RowsByKey byKey, int from, int until, Merging merging, FileTimes fileTimes) {
+        Standings standings = merging.standings();
         DocumentTable table = new DocumentTable(database.jdbc(), database.dialect());
         Map<DocumentKey, StoredDocument> stored = table.load(byKey.keys().subList(from, until), fileTimes);
         List<StoredDocument> writes = new ArrayList<>();
+        List<StoredDocument> changed = new ArrayList<>();
         OutcomeCounts outcomes = OutcomeCounts.NONE;
         for (int n = from; n < until; n++) {
             Placed placed = byKey.keys().get(n);
             StoredDocument known =
                     stored.getOrDefault(placed.key(), StoredDocument.unknown(placed, standings.account()));
-            Merged merged = Merge.of(known.parts(), byKey.rows().get(n), origin);
+            Merged merged = Merge.of(known.parts(), byKey.rows().get(n), merging.origin());
             outcomes = outcomes.plus(merged.outcomes());
             Standing standing = standings.of(known, merged.changed());
             if (merged.touched() || !standing.equals(known.standing())) {
-                writes.add(known.with(merged, standings.account(), standing, clock.instant()));
+                StoredDocument now = known.with(merged, standings.account(), standing, clock.instant());
+                writes.add(now);
+                if (merged.changed()) {
+                    changed.add(now);
+                }
             }
         }
         table.write(writes);
+        merging.linking().kept(changed);
         return outcomes;
     }
 }

@@ -32,11 +32,13 @@ public final class Forgetting {
     private static final long COMPACT_BYTES_MAX = 1L << 30;
 
     private final Database database;
+    private final Enrichments enrichments;
     private final JdbcTemplate jdbc;
     private final Audit audit;
     private final Clock clock;
 
-    Forgetting(Database database, Audit audit, Clock clock) {
+    Forgetting(Database database, Enrichments enrichments, Audit audit, Clock clock) {
+        this.enrichments = enrichments;
         this.database = database;
         this.jdbc = database.jdbc();
         this.audit = audit;
@@ -100,7 +102,7 @@ public final class Forgetting {
 
     /** All drops of the partner. */
     public List<DropEntry> drops(String partner) {
-        StoreView view = new StoreView(database);
+        StoreView view = new StoreView(database, enrichments);
         List<Long> ids =
                 jdbc.queryForList("select id from drop_ledger where partner = ? order by id", Long.class, partner);
         return ids.stream().flatMap(id -> view.drops(Set.of(id)).stream()).toList();
@@ -119,7 +121,8 @@ public final class Forgetting {
     /** What is known of a customer; never null, maybe nothing. */
     public Known known(String partner, String id) {
         DocumentKey key = new DocumentKey(partner, Entity.CUSTOMER, NO_STORE, id);
-        Entry customer = new StoreView(database).at(key).stream().findFirst().orElse(null);
+        Entry customer = new StoreView(database, enrichments)
+                .at(key).stream().findFirst().orElse(null);
         Set<String> emails = new TreeSet<>();
         if (customer != null && customer.part("") != null && values(customer) instanceof CustomerValues values) {
             if (values.email() != null) {
@@ -155,7 +158,7 @@ public final class Forgetting {
                     person.partner(),
                     "%" + ValuesJson.write(needle).replaceAll("[!%_]", "!$0") + "%"));
         }
-        StoreView view = new StoreView(database);
+        StoreView view = new StoreView(database, enrichments);
         return keys.stream()
                 .flatMap(key -> view.at(key).stream())
                 .filter(entry -> values(entry) instanceof TicketValues ticket
@@ -345,7 +348,9 @@ public final class Forgetting {
             // an answer that is on its way is of another revision then; what is delivered or refused has had its answer
             boolean underWay = row.state().equals("due") || row.state().equals("held");
             String delivered = row.state().equals("delivered")
-                    ? hash.apply(Documented.of(order, row.account(), row.revision(), parts))
+                    ? hash.apply(new Resolving(jdbc, enrichments)
+                            .of(List.of(Documented.of(order, row.account(), row.revision(), parts)))
+                            .get(0))
                     : null;
             orders += jdbc.update(
                     "update document set parts = ?, revision = revision + ?, suspect_group = 0, delivered_hash = ? where "

@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tickets that wait for their header or for their lines. They wait as long as it takes; waiting too long is told. */
 public final class HeldTickets {
+    private static final int NAMES_SHOWN = 3;
 
     private static final int DOCUMENTS_PER_STEP = 500;
 
@@ -32,7 +35,7 @@ public final class HeldTickets {
                 from known where known.account is not null
             )
             select d.placement, d.partner, d.entity, d.store, d.id
-            from known join document d on d.account = known.account and d.entity in ('order', 'cart', 'product') and d.state = 'held'
+            from known join document d on d.account = known.account and d.entity in ('category', 'product', 'order', 'cart', 'visit') and d.state = 'held'
             """;
 
     private final Database database;
@@ -48,7 +51,8 @@ public final class HeldTickets {
     /**
      * A ticket that waits.
      *
-     * @param waitsFor {@code header}, {@code lines}, or a product's {@code categories}
+     * @param waitsFor {@code header}, {@code lines}, a product's {@code categories}, or what it names that is not known, such as
+     *     {@code customer C9}
      * @param since when the first of its parts was received
      * @param file the name of the file that brought that part
      * @param line its physical line there
@@ -156,9 +160,14 @@ public final class HeldTickets {
                 overdue);
     }
 
-    private static String waitsFor(StoredDocument document) {
+    private String waitsFor(StoredDocument document) {
         if (document.parts().header() == null) {
             return "header";
+        }
+        Set<Reference> unknown = new ReferenceTable(jdbc).awaited(document.placed());
+        if (!unknown.isEmpty()) {
+            return unknown.stream().map(Reference::text).limit(NAMES_SHOWN).collect(Collectors.joining(", "))
+                    + (unknown.size() > NAMES_SHOWN ? " and others" : "");
         }
         return document.placed().key().entity().hasLines() ? "lines" : "categories";
     }

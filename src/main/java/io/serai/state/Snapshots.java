@@ -12,9 +12,11 @@ import org.sqlite.SQLiteDataSource;
 public final class Snapshots {
 
     private final DataSource source;
+    private final Enrichments enrichments;
 
-    Snapshots(DataSource source) {
+    Snapshots(DataSource source, Enrichments enrichments) {
         this.source = source;
+        this.enrichments = enrichments;
     }
 
     /** Gives the work a view that does not change while it looks. */
@@ -25,7 +27,7 @@ public final class Snapshots {
             transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
             transaction.setReadOnly(true);
         }
-        T result = transaction.execute(status -> work.apply(new StoreView(Database.on(reader))));
+        T result = transaction.execute(status -> work.apply(new StoreView(Database.on(reader), enrichments)));
         if (result == null) {
             throw new IllegalStateException("reading the store gave nothing back");
         }

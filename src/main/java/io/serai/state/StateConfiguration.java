@@ -1,17 +1,21 @@
 package io.serai.state;
 
 import io.serai.settings.HubSettings;
+import io.serai.state.Enrichments.Enrichment;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** The store's beans: SQLite in the data folder, unless {@code spring.datasource.url} names another file or database. */
@@ -30,6 +34,15 @@ class StateConfiguration {
         return flyway -> flyway.placeholders(placeholders(source));
     }
 
+    /** Nothing else of an account is read, so its key need not be there: commands work without it. */
+    @Bean
+    Enrichments enrichments(Environment settings) {
+        Map<String, Enrichment> known = new ConcurrentHashMap<>();
+        return account -> known.computeIfAbsent(account, name -> Binder.get(settings)
+                .bind("serai.kiliba.accounts." + name + ".enrichment", Enrichment.class)
+                .orElse(Enrichment.NONE));
+    }
+
     @Bean
     Database database(DataSource source) {
         return Database.on(source);
@@ -42,8 +55,8 @@ class StateConfiguration {
     }
 
     @Bean
-    Documents documents(Database database) {
-        return new Documents(database, Clock.systemUTC());
+    Documents documents(Database database, Enrichments enrichments) {
+        return new Documents(database, enrichments, Clock.systemUTC());
     }
 
     @Bean
@@ -62,13 +75,13 @@ class StateConfiguration {
     }
 
     @Bean
-    Snapshots snapshots(DataSource source) {
-        return new Snapshots(source);
+    Snapshots snapshots(DataSource source, Enrichments enrichments) {
+        return new Snapshots(source, enrichments);
     }
 
     @Bean
-    Outbox outbox(Database database) {
-        return new StoredOutbox(database);
+    Outbox outbox(Database database, Enrichments enrichments) {
+        return new StoredOutbox(database, enrichments);
     }
 
     @Bean
@@ -107,8 +120,8 @@ class StateConfiguration {
     }
 
     @Bean
-    Forgetting forgetting(Database database, Audit audit) {
-        return new Forgetting(database, audit, Clock.systemUTC());
+    Forgetting forgetting(Database database, Enrichments enrichments, Audit audit) {
+        return new Forgetting(database, enrichments, audit, Clock.systemUTC());
     }
 
     @Bean
@@ -159,6 +172,11 @@ class StateConfiguration {
     @Bean
     NoticeBook noticeBook(Database database) {
         return new NoticeBook(database);
+    }
+
+    @Bean
+    UnknownNames unknownNames(Database database) {
+        return new UnknownNames(database.jdbc());
     }
 
     @Bean

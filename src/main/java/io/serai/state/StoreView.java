@@ -43,9 +43,11 @@ public final class StoreView {
 
     private final Database database;
     private final JdbcTemplate jdbc;
+    private final Enrichments enrichments;
 
-    StoreView(Database database) {
+    StoreView(Database database, Enrichments enrichments) {
         this.database = database;
+        this.enrichments = enrichments;
         this.jdbc = database.jdbc();
     }
 
@@ -106,15 +108,25 @@ public final class StoreView {
         read.forEach(one -> one.parts().addDropsTo(drops));
         FileTimes times = new FileTimes(jdbc);
         times.learn(drops);
-        return read.stream()
-                .map(one -> with(one.entry(), one.parts().with(times::ofOrStart)))
-                .toList();
+        List<Document> documents = new Resolving(jdbc, enrichments)
+                .of(read.stream()
+                        .map(one -> document(one.entry(), one.parts().with(times::ofOrStart)))
+                        .toList());
+        List<Entry> entries = new ArrayList<>(read.size());
+        for (int n = 0; n < read.size(); n++) {
+            entries.add(with(read.get(n).entry(), documents.get(n)));
+        }
+        return entries;
     }
 
-    private static Entry with(Entry entry, KeptParts kept) {
+    private static Document document(Entry entry, KeptParts kept) {
         Document without = entry.document();
+        return Documented.of(without.key(), without.account(), without.revision(), kept);
+    }
+
+    private static Entry with(Entry entry, Document document) {
         return new Entry(
-                Documented.of(without.key(), without.account(), without.revision(), kept),
+                document,
                 entry.state(),
                 entry.suspectGroup(),
                 entry.deliveredRevision(),
@@ -246,6 +258,14 @@ public final class StoreView {
             canaries.put(row.getLong(1), row.getString(2) + " " + row.getString(3));
         });
         return canaries;
+    }
+
+    /** What a held document waits for besides its own parts, such as {@code customer C9}, in order. */
+    public List<String> awaited(DocumentKey key) {
+        return new ReferenceTable(jdbc)
+                .awaited(DocumentTable.Placed.of(key)).stream()
+                        .map(Reference::text)
+                        .toList();
     }
 
     /** What was erased from kept files. */

@@ -27,9 +27,11 @@ final class StoredOutbox implements Outbox {
 
     private final Database database;
     private final JdbcTemplate jdbc;
+    private final Enrichments enrichments;
 
-    StoredOutbox(Database database) {
+    StoredOutbox(Database database, Enrichments enrichments) {
         this.database = database;
+        this.enrichments = enrichments;
         this.jdbc = database.jdbc();
     }
 
@@ -52,7 +54,13 @@ final class StoredOutbox implements Outbox {
         rows.forEach(row -> row.parts().addDropsTo(drops));
         FileTimes times = new FileTimes(jdbc);
         times.learn(drops);
-        return rows.stream().map(row -> row.due(times)).toList();
+        List<Document> documents = new Resolving(jdbc, enrichments)
+                .of(rows.stream().map(row -> row.document(times)).toList());
+        List<Due> due = new ArrayList<>(rows.size());
+        for (int n = 0; n < rows.size(); n++) {
+            due.add(rows.get(n).due(documents.get(n)));
+        }
+        return due;
     }
 
     private record Row(
@@ -77,8 +85,11 @@ final class StoredOutbox implements Outbox {
                     DropLane.of(row.getInt(11)));
         }
 
-        Due due(FileTimes times) {
-            Document document = Documented.of(key, account, revision, parts.with(times::of));
+        Document document(FileTimes times) {
+            return Documented.of(key, account, revision, parts.with(times::of));
+        }
+
+        Due due(Document document) {
             byte[] hash = deliveredHash == null ? null : HexFormat.of().parseHex(deliveredHash);
             return new Due(document, group, requestsLeft, hash, lane);
         }

@@ -27,6 +27,7 @@ class ListingIT {
     private static final Duration LOOK = Duration.ofSeconds(5);
     /** One for each poll, and there are polls after the last file; one for each file would be many more. */
     private static final int CONNECTIONS_MAX = Math.max(60, FILES / 20);
+
     private static final Duration TAKEN_MAX = Duration.ofMinutes(CrashIT.LONG ? 45 : 10);
 
     @TempDir

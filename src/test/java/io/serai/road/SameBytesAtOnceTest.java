@@ -21,6 +21,7 @@ import io.serai.state.HeldTickets;
 import io.serai.state.Ledger;
 import io.serai.state.StagingArea;
 import io.serai.state.Underway;
+import io.serai.state.UnknownNames;
 import io.serai.state.WaitingFiles;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,6 +114,7 @@ class SameBytesAtOnceTest {
                 mock(Underway.class),
                 mock(HeaderWatch.class),
                 mock(WaitingFiles.class),
-                mock(ExpectedWatch.class));
+                mock(ExpectedWatch.class),
+                mock(UnknownNames.class));
     }
 }

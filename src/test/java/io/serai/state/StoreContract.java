@@ -21,6 +21,7 @@ import io.serai.model.ReceivedFile;
 import io.serai.model.TicketValues;
 import io.serai.read.BoundRow;
 import io.serai.read.BoundRow.BoundPart;
+import io.serai.state.Enrichments.Enrichment;
 import io.serai.state.Outbox.Answer;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
@@ -73,9 +74,9 @@ abstract class StoreContract {
         TestStore.create(source);
         database = Database.on(source);
         staging = new StagingArea(database, folder.resolve("staging"), 1 << 20);
-        documents = new Documents(database, Clock.systemUTC());
+        documents = new Documents(database, account -> Enrichment.NONE, Clock.systemUTC());
         ledger = new StoredLedger(database, Clock.systemUTC());
-        outbox = new StoredOutbox(database);
+        outbox = new StoredOutbox(database, account -> Enrichment.NONE);
         sums = new LedgerSums(database);
         jdbc = database.jdbc();
         feed = new Binder(new MapConfigurationPropertySource(

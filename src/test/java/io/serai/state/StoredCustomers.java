@@ -10,6 +10,7 @@ import io.serai.model.PartKey;
 import io.serai.model.ReceivedFile;
 import io.serai.read.BoundRow;
 import io.serai.read.BoundRow.BoundPart;
+import io.serai.state.Enrichments.Enrichment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public final class StoredCustomers implements AutoCloseable {
                 .migrate();
         database = Database.on(source);
         staging = new StagingArea(database, folder.resolve("staging"), 1 << 20);
-        outbox = new StoredOutbox(database);
+        outbox = new StoredOutbox(database, account -> Enrichment.NONE);
     }
 
     public Outbox outbox() {
@@ -96,7 +97,7 @@ public final class StoredCustomers implements AutoCloseable {
                     List.of(new BoundPart(key, PartKey.HEADER, null, customer(key.id(), firstName))),
                     null));
         }
-        Documents documents = new Documents(database, Clock.systemUTC());
+        Documents documents = new Documents(database, account -> Enrichment.NONE, Clock.systemUTC());
         try (Staging byKey = staging.open(drop, feed)) {
             byKey.add(rows);
             for (Iterator<Staging.Partition> all = byKey.partitions(); all.hasNext(); ) {

@@ -6,6 +6,7 @@ import io.serai.model.ReceivedFile;
 import io.serai.read.BoundRow;
 import io.serai.state.DocumentTable.Placed;
 import io.serai.state.DocumentTable.StoredDocument;
+import io.serai.state.Enrichments.Enrichment;
 import io.serai.state.Ledger.DropSummary;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,12 +26,12 @@ final class TestStore {
     final Ledger ledger;
     final Outbox outbox;
 
-    private TestStore(DataSource source, Path folder, long stagingBytesMax) {
+    private TestStore(DataSource source, Path folder, long stagingBytesMax, Enrichment enrichment) {
         database = Database.on(source);
         staging = new StagingArea(database, folder.resolve("staging"), stagingBytesMax);
-        documents = new Documents(database, Clock.systemUTC());
+        documents = new Documents(database, account -> enrichment, Clock.systemUTC());
         ledger = new StoredLedger(database, Clock.systemUTC());
-        outbox = new StoredOutbox(database);
+        outbox = new StoredOutbox(database, account -> enrichment);
     }
 
     static void create(DataSource source) {
@@ -43,7 +44,12 @@ final class TestStore {
 
     /** A start of the program on what the folder holds. */
     static TestStore on(DataSource source, Path folder, long stagingBytesMax) {
-        return new TestStore(source, folder, stagingBytesMax);
+        return new TestStore(source, folder, stagingBytesMax, Enrichment.NONE);
+    }
+
+    /** The same, with accounts whose items say more about their customers. */
+    static TestStore with(Enrichment enrichment, DataSource source, Path folder) {
+        return new TestStore(source, folder, Long.MAX_VALUE, enrichment);
     }
 
     static ReceivedFile file(Feed feed, String sha, long size) {

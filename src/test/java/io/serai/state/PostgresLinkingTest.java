@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class PostgresLinkingTest extends LinkingContract {
+    PostgresLinkingTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}

@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class SqliteLinkingTest extends LinkingContract {
+    SqliteLinkingTest() {
+        super(TestDatabase.SQLITE);
+    }
+}
