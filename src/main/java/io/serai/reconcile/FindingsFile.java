@@ -18,6 +18,7 @@ final class FindingsFile implements Consumer<Finding>, AutoCloseable {
     private final Path file;
     private final Path part;
     private final CsvWriter csv;
+    private boolean finished;
 
     FindingsFile(Path file) throws IOException {
         this.file = file;
@@ -45,11 +46,15 @@ final class FindingsFile implements Consumer<Finding>, AutoCloseable {
     /** Nothing more comes. */
     void finish() throws IOException {
         csv.close();
+        finished = true;
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
     public void close() {
+        if (finished) {
+            return;
+        }
         try {
             csv.close();
             Files.deleteIfExists(part);

@@ -21,10 +21,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +57,8 @@ public class Reconciler {
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Beside> beside = new TreeMap<>();
     private final Map<String, ZonedDateTime> watchedSince = new TreeMap<>();
+    private final Map<String, Page> wanted = new ConcurrentHashMap<>();
+    private final Set<String> looked = ConcurrentHashMap.newKeySet();
 
     Reconciler(
             Reconciliations book,
@@ -73,31 +75,28 @@ public class Reconciler {
         settings.accounts().forEach((account, itsSettings) -> {
             beside.put(account, lanes.beside(account));
             watchedSince.put(account, ZonedDateTime.now(clock));
-            book.last(account, false).ifPresent(run -> count(account));
         });
     }
 
-    /** The pages that may be asked for in this tick, one after the other: each after the answer to the one before. */
-    public Iterator<Page> pages(String account) {
-        return new Iterator<>() {
-            private @Nullable Page next;
+    /** Whether a page may be asked for now; {@link #page} gives it. What a tick has to do besides is done on the way. */
+    public boolean isPageWanted(String account) {
+        if (looked.add(account)) {
+            book.last(account, false).ifPresent(run -> count(account));
+        }
+        Page next = nextPage(account);
+        if (next != null) {
+            wanted.put(account, next);
+        }
+        return next != null;
+    }
 
-            @Override
-            public boolean hasNext() {
-                next = next == null ? nextPage(account) : next;
-                return next != null;
-            }
-
-            @Override
-            public Page next() {
-                if (!hasNext() || next == null) {
-                    throw new NoSuchElementException("no page may be asked for now");
-                }
-                Page page = next;
-                next = null;
-                return page;
-            }
-        };
+    /** The page that is wanted. */
+    public Page page(String account) {
+        Page page = wanted.remove(account);
+        if (page == null) {
+            throw new IllegalStateException("no page of account " + account + " is wanted");
+        }
+        return page;
     }
 
     private @Nullable Page nextPage(String account) {

@@ -32,8 +32,9 @@ public final class ListedCustomers {
     private final StoreView view;
     private final Reconciliations book;
 
-    ListedCustomers(Database database, StoreView view, Reconciliations book) {
-        this.view = view;
+    ListedCustomers(Database database, Reconciliations book) {
+        // customers name nobody, so there is nothing to add to them
+        this.view = new StoreView(database, account -> Enrichments.Enrichment.NONE);
         this.database = database;
         this.jdbc = database.jdbc();
         this.book = book;
@@ -78,30 +79,38 @@ public final class ListedCustomers {
      */
     public void keep(Run run, List<Listed> page, int all, long total) {
         database.write(() -> {
+            int begun = jdbc.update(
+                    "update reconciliation set page = page + 1, pass_rows = pass_rows + ?, total = ?, broken = 0"
+                            + " where id = ? and state = 'reading' and pass = ? and page = ?",
+                    all,
+                    total,
+                    run.id(),
+                    run.pass(),
+                    run.page());
+            if (begun == 0) {
+                return false; // this page was answered before
+            }
             jdbc.batchUpdate(
                     "insert into reconcile_listed (run, email, customer, blacklisted, reason, since) values (?, ?, ?, ?, ?, ?)"
                             + " on conflict (run, email, customer) do update set blacklisted = excluded.blacklisted,"
                             + " reason = excluded.reason, since = excluded.since",
-                    page.stream()
-                            .map(one -> new Object[] {
-                                run.id(),
-                                Database.storable(comparable(one.email())),
-                                Database.storable(one.customer()),
-                                one.blacklisted() ? 1 : 0,
-                                Database.storable(one.reason()),
-                                Database.storable(one.since())
-                            })
-                            .toList());
-            jdbc.update(
-                    "update reconciliation set page = page + 1, pass_rows = pass_rows + ?, total = ?, broken = 0 where id = ?",
-                    all,
-                    total,
-                    run.id());
+                    page.stream().map(one -> row(run, one)).toList());
             if (all == 0 || run.passRows() + all >= total) {
                 passed(run, total);
             }
             return true;
         });
+    }
+
+    private static @Nullable Object[] row(Run run, Listed one) {
+        return new @Nullable Object[] {
+            run.id(),
+            Database.storable(comparable(one.email())),
+            Database.storable(one.customer()),
+            one.blacklisted() ? 1 : 0,
+            Database.storable(one.reason()),
+            Database.storable(one.since())
+        };
     }
 
     /** A list that showed fewer different customers than it said changed while it was read: once more from its beginning. */

@@ -110,8 +110,8 @@ class StateConfiguration {
     }
 
     @Bean
-    ListedCustomers listedCustomers(Database database, StoreView view, Reconciliations book) {
-        return new ListedCustomers(database, view, book);
+    ListedCustomers listedCustomers(Database database, Reconciliations book) {
+        return new ListedCustomers(database, book);
     }
 
     @Bean

@@ -1,14 +1,18 @@
 package io.serai.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serai.deliver.Lanes;
 import io.serai.model.ReceivedFile;
 import io.serai.road.Drops;
 import io.serai.sandbox.KilibaSandbox;
 import io.serai.state.ApiKeys;
 import io.serai.state.Operator;
+import io.serai.state.Reconciliations;
+import io.serai.state.Reconciliations.Run;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -60,6 +64,17 @@ class OutletsTest {
         settings.put("serai.console.password-hash", new BCryptPasswordEncoder(4).encode(PASSWORD));
         settings.put("serai.deliver.tick", "50");
         settings.put("serai.push.bytes-max", "200KB");
+        settings.put("serai.reconcile.tick", "50");
+        settings.put("serai.kiliba.accounts.main.requests-per-second", "200");
+        settings.put("serai.kiliba.accounts.main.back-off-first", "20ms");
+        settings.put("serai.kiliba.accounts.main.reconcile.page-size", "2");
+        settings.put("serai.kiliba.accounts.blacklisted.base-url", sandbox.baseUrl());
+        settings.put("serai.kiliba.accounts.blacklisted.api-key", Hub.API_KEY);
+        settings.put("serai.kiliba.accounts.blacklisted.reconcile.cron", "* * * * * *");
+        settings.put("serai.kiliba.accounts.blacklisted.reconcile.statuses", "blacklisted");
+        settings.put("serai.kiliba.accounts.blacklisted.reconcile.blacklist-date", "2026-01-01T00:00:00Z");
+        settings.put("serai.kiliba.accounts.stranger.base-url", sandbox.baseUrl());
+        settings.put("serai.kiliba.accounts.stranger.api-key", "another-key");
         hub = Hub.start("file:src/test/resources/outlets/*.camel.yaml", data, sandbox, settings);
         Operator operator = new Operator("test", "for the tests");
         key = hub.bean(ApiKeys.class)
@@ -211,6 +226,81 @@ class OutletsTest {
             assertThat(answer).startsWith("HTTP/1.1 400");
         }
         assertThat(hub.drops()).hasSize(before);
+    }
+
+    @Test
+    void whatTheDestinationListsIsHeldAgainstWhatIsKnown() throws Exception {
+        String rows = HEADER
+                + "r1,Reconciled.One@example.com,A,1,2026-01-01T00:00:00Z\n"
+                + "r2,reconciled.two@example.com,=A,1,2026-01-01T00:00:00Z\n"
+                + "r3,reconciled.three@example.com,A,1,2026-01-01T00:00:00Z\n";
+        assertThat(send(push("shop-customers", "text/csv", bytes(rows))).statusCode())
+                .isEqualTo(200);
+        hub.awaitDelivered();
+        sandbox.list().add("=cmd@example.com");
+        sandbox.list().remove("reconciled.two@example.com");
+        sandbox.list().blacklist("reconciled.three@example.com", "{\"why\":\"complaint\"}");
+        sandbox.list().answerOnce(503, "");
+        sandbox.list().answerOnce(200, "[]");
+
+        Run asked = asked("main");
+        Run run = ended(asked.id());
+        assertThat(run.state()).as(String.valueOf(run.note())).isEqualTo("done");
+        assertThat(run.note()).isNull();
+        assertThat(run.listed()).isEqualTo(run.total()).isGreaterThan(2);
+        assertThat(run.missingThere()).isEqualTo(1);
+        assertThat(run.missingHere()).isEqualTo(1);
+        assertThat(run.blacklisted()).isEqualTo(1);
+        assertThat(sandbox.list().queries()).contains("limit=2&page=1", "limit=2&page=2");
+
+        HttpResponse<String> csv = send(get("/api/reconciliations/" + run.id() + "/rows")
+                .header("Authorization", login()));
+        assertThat(csv.body().lines())
+                .contains(
+                        "result,email,partner,customer,listed_id,blacklist_reason,blacklist_date",
+                        "missing-there,reconciled.two@example.com,shop,r2,,,")
+                .anyMatch(line -> line.startsWith("missing-here,'=cmd@example.com,,,"))
+                .anyMatch(line -> line.startsWith("blacklisted-there,reconciled.three@example.com,,,")
+                        && line.contains("complaint"));
+        assertThat(send(get("/api/reconciliations/" + run.id() + "/rows")
+                                .header("Authorization", "Bearer " + key))
+                        .statusCode())
+                .isEqualTo(403);
+        String page = send(get("/").header("Authorization", login())).body();
+        assertThat(page).contains("1 missing there, 1 missing here, 1 blacklisted there");
+        String metrics =
+                send(get("/actuator/prometheus").header("Authorization", login())).body();
+        assertThat(metrics).contains("serai_reconciled{account=\"main\",result=\"missing-there\"} 1.0");
+    }
+
+    @Test
+    void aListThatIsNarrowedByFiltersMissesNobodyAndGoesBySchedule() {
+        await().atMost(Hub.WAIT_MAX)
+                .until(() -> hub.bean(Reconciliations.class).last("blacklisted", false).isPresent());
+        Run run = hub.bean(Reconciliations.class).last("blacklisted", false).orElseThrow();
+        assertThat(run.askedBy()).isEqualTo("schedule");
+        assertThat(run.narrowed()).isTrue();
+        assertThat(run.note()).isEqualTo("filters are set, so nobody was looked for there");
+        assertThat(sandbox.list().queries())
+                .contains("limit=1000&page=1&blacklist_date=2026-01-01T00%3A00%3A00Z&statuses=blacklisted");
+    }
+
+    @Test
+    void anAccountThatMayNotListIsToldAndItsDeliveriesGoOn() {
+        Run run = ended(asked("stranger").id());
+        assertThat(run.state()).isEqualTo("failed");
+        assertThat(run.note()).startsWith("page 1 was answered with status 401: locked out; check the key,");
+        assertThat(hub.bean(Lanes.class).pauses().get("stranger")).isEmpty();
+    }
+
+    private Run asked(String account) {
+        return hub.bean(Reconciliations.class).ask(account, new Operator("test", "to compare"));
+    }
+
+    private Run ended(long id) {
+        Reconciliations book = hub.bean(Reconciliations.class);
+        await().atMost(Duration.ofSeconds(20)).until(() -> book.run(id).orElseThrow().endedAt() != null);
+        return book.run(id).orElseThrow();
     }
 
     private static byte[] bytes(String text) {
