@@ -63,4 +63,10 @@ create table email_outbox (
 
 create index email_by_state on email_outbox (account, state, id);
 
+-- up to which request the delivered tickets were looked through, by who looks
+create table ticket_news (
+    reader  ${text} not null primary key,
+    request bigint  not null
+) ${clustered};
+
 insert into counter (name, value) values ('reconciliation', 0), ('email', 0);

@@ -18,9 +18,14 @@ final class OutletRoutes {
         this.settings = settings;
     }
 
-    /** Adds {@code reconcile-<account>} for every account. */
+    /** Adds {@code reconcile-<account>} for every account, and {@code email-<account>} where e-mail is on. */
     void add() {
         settings.accounts().forEach(this::list);
+        settings.accounts().forEach((name, account) -> {
+            if (account.email().enabled()) {
+                email(name, account);
+            }
+        });
     }
 
     private void list(String name, Account account) {
@@ -28,6 +33,15 @@ final class OutletRoutes {
         camel.getRegistry()
                 .bind("seraiList-" + name, HttpClientConfigurer.class, new KilibaClient(account, pageBytesMax));
         made("kiliba-list", "reconcile-" + name, name, account);
+    }
+
+    /** A connection that the other side is about to close would make it unknown whether the next e-mail was sent. */
+    private void email(String name, Account account) {
+        camel.getRegistry().bind("seraiEmail-" + name, HttpClientConfigurer.class, (HttpClientConfigurer) client -> {
+            new KilibaClient(account).configureHttpClient(client);
+            client.setConnectionReuseStrategy((request, response, context) -> false);
+        });
+        made("kiliba-email-lane", "email-" + name, name, account);
     }
 
     private void made(String template, String route, String name, Account account) {

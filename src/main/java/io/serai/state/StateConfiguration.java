@@ -115,6 +115,16 @@ class StateConfiguration {
     }
 
     @Bean
+    EmailOutbox emailOutbox(Database database, Audit audit) {
+        return new EmailOutbox(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    TicketNews ticketNews(Database database) {
+        return new TicketNews(database, Clock.systemUTC());
+    }
+
+    @Bean
     ApiKeys apiKeys(Database database, Audit audit) {
         return new ApiKeys(database, audit, Clock.systemUTC());
     }

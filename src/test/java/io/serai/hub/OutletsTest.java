@@ -1,15 +1,19 @@
 package io.serai.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serai.deliver.Lanes;
+import io.serai.email.Emails;
 import io.serai.model.ReceivedFile;
 import io.serai.road.Drops;
 import io.serai.sandbox.KilibaSandbox;
 import io.serai.state.ApiKeys;
+import io.serai.state.EmailOutbox;
+import io.serai.state.EmailOutbox.Seen;
 import io.serai.state.Operator;
 import io.serai.state.Reconciliations;
 import io.serai.state.Reconciliations.Run;
@@ -46,6 +50,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 class OutletsTest {
 
     private static final String PASSWORD = "look-around";
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEADER = "id,mail,name,store,created\n";
 
@@ -64,6 +69,8 @@ class OutletsTest {
         settings.put("serai.console.password-hash", new BCryptPasswordEncoder(4).encode(PASSWORD));
         settings.put("serai.deliver.tick", "50");
         settings.put("serai.push.bytes-max", "200KB");
+        settings.put("serai.email.tick", "50");
+        settings.put("serai.kiliba.accounts.main.email.enabled", "true");
         settings.put("serai.reconcile.tick", "50");
         settings.put("serai.kiliba.accounts.main.requests-per-second", "200");
         settings.put("serai.kiliba.accounts.main.back-off-first", "20ms");
@@ -293,13 +300,86 @@ class OutletsTest {
         assertThat(hub.bean(Lanes.class).pauses().get("stranger")).isEmpty();
     }
 
+    @Test
+    void aNewTicketsReceiptIsSentByEmailOnce() throws Exception {
+        String now = Instant.now().toString();
+        String header = "Ticket;Store;Status;Created;Customer;Mail;Line;Sku;Label;Qty;HT;TTC\n";
+        String rows = "E1;S1;paid;" + now + ";;buyer@example.com;1;A;Bread;2;10,50;12,60\n"
+                + "E2;S1;paid;" + now + ";;;1;A;Bread;2;10,50;12,60\n"
+                + "E3;S1;paid;2020-01-01T00:00:00Z;;late@example.com;1;A;Bread;2;10,50;12,60\n";
+        assertThat(send(push("shop-lines", "text/csv", bytes(header + rows))).statusCode())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> sandbox.emails().sent().size() == 1);
+        JsonNode sent = sandbox.emails().sent().get(0);
+        assertThat(sent.path("transactionalEmailId").asText()).isEqualTo("ticket-receipt");
+        assertThat(sent.path("email").asText()).isEqualTo("buyer@example.com");
+        assertThat(sent.path("variables").path("ticket").asText()).isEqualTo("E1");
+        assertThat(sent.path("variables").path("amount").asText()).isEqualTo("12.60");
+        assertThat(sent.path("variables").path("products").asText()).isEqualTo("2 x Bread");
+
+        String changed = rows.replace("12,60", "12,70");
+        assertThat(send(push("shop-lines", "text/csv", bytes(header + changed))).statusCode())
+                .isEqualTo(200);
+        hub.awaitDelivered();
+        assertThat(ask("shop-receipts S1-E1", "buyer@example.com")).isEqualTo("known");
+        assertThat(ask("other S1-E1", "second@example.com")).isEqualTo("queued");
+        await().atMost(SOON).until(() -> sandbox.emails().sent().size() == 2);
+        assertThat(sandbox.emails().sent().get(1).path("email").asText()).isEqualTo("second@example.com");
+        assertThat(send(get("/api/emails").header("Authorization", login())).body())
+                .contains("\"key\":\"shop-receipts S1-E1\"", "\"state\":\"sent\"")
+                .doesNotContain("buyer@example.com");
+
+        sandbox.emails().answerOnce(429);
+        ask("busy", "busy@example.com");
+        await().atMost(SOON).until(() -> state("busy").equals("sent"));
+        sandbox.emails().answerOnce(422);
+        ask("refused", "refused@example.com");
+        await().atMost(SOON).until(() -> state("refused").equals("refused"));
+        sandbox.emails().answerOnce(500);
+        ask("unknown", "unknown@example.com");
+        await().atMost(SOON).until(() -> state("unknown").equals("unknown"));
+        int before = sandbox.emails().sent().size();
+        EmailOutbox outbox = hub.bean(EmailOutbox.class);
+        outbox.resend(seen("unknown").id(), new Operator("test", "it did not arrive"));
+        outbox.discard(seen("refused").id(), new Operator("test", "no such template"));
+        await().atMost(SOON).until(() -> state("unknown").equals("sent"));
+        assertThat(sandbox.emails().sent()).hasSize(before + 1);
+        assertThat(state("refused")).isEqualTo("discarded");
+        assertThatThrownBy(() -> outbox.resend(seen("refused").id(), new Operator("test", "again")))
+                .hasMessageContaining("is discarded; expected one that is refused or unknown");
+        assertThatThrownBy(() -> hub.bean(Emails.class).ask(Map.of("account", "stranger")))
+                .hasMessageContaining("found that e-mail is off");
+    }
+
+    private String ask(String key, String email) {
+        return hub.bean(Emails.class)
+                .ask(Map.of(
+                        "account", "main",
+                        "key", key,
+                        "transactionalEmailId", "t",
+                        "email", email,
+                        "language", "fr",
+                        "variables", Map.of("a", 1)));
+    }
+
+    private String state(String key) {
+        return seen(key).state();
+    }
+
+    private Seen seen(String key) {
+        return hub.bean(EmailOutbox.class).list(null, 100).stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Run asked(String account) {
         return hub.bean(Reconciliations.class).ask(account, new Operator("test", "to compare"));
     }
 
     private Run ended(long id) {
         Reconciliations book = hub.bean(Reconciliations.class);
-        await().atMost(Duration.ofSeconds(20)).until(() -> book.run(id).orElseThrow().endedAt() != null);
+        await().atMost(SOON).until(() -> book.run(id).orElseThrow().endedAt() != null);
         return book.run(id).orElseThrow();
     }
 
