@@ -99,6 +99,14 @@ public record Feed(
                         policies);
     }
 
+    /** Whether each row is one that is gone: its default says so, and no column says otherwise. */
+    public boolean deletesOnly() {
+        String deleted = defaults.get(Field.DELETED.word());
+        return deleted != null
+                && !columns.containsKey(Field.DELETED.word())
+                && format.trueWords().stream().anyMatch(deleted.strip()::equalsIgnoreCase);
+    }
+
     /** The columns that are no {@link Field}'s, by the names that reports give them, such as {@code metadata.season}. */
     public Map<String, String> furtherColumns() {
         Map<String, String> further = new TreeMap<>(translations);

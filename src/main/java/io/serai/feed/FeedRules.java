@@ -149,6 +149,9 @@ final class FeedRules {
                         "a column for it, or a default (rows: " + Words.kebab(kind) + ")");
             }
         }
+        if (feed.deletesOnly()) {
+            return;
+        }
         switch (kind) {
             case CUSTOMERS -> {
                 oneOf(List.of(Field.EMAIL, Field.PHONE));

@@ -13,6 +13,9 @@ public final class RequiredFields {
 
     /** In the declared order of {@link Field}. A customer or a product that is deleted needs only its id. */
     public static Set<Field> of(Feed feed) {
+        if (feed.deletesOnly()) {
+            return EnumSet.of(feed.rows() == Feed.RowKind.PRODUCTS ? Field.PRODUCT : Field.CUSTOMER_ID);
+        }
         return switch (feed.rows()) {
             case CATEGORIES -> EnumSet.of(Field.CATEGORY, Field.NAME);
             case PRODUCTS -> product(feed);

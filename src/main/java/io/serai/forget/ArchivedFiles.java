@@ -192,7 +192,7 @@ final class ArchivedFiles {
                 edit.path("id").asText());
         return key.entity() == Entity.CUSTOMER
                 ? key.id().equals(known.person().id())
-                : known.orders().contains(key);
+                : known.others().contains(key) || known.own().contains(key);
     }
 
     /** Every new file takes its place. */

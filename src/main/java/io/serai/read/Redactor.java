@@ -2,12 +2,10 @@ package io.serai.read;
 
 import io.serai.feed.Feed;
 import io.serai.feed.Feed.InnerQuotes;
-import io.serai.model.CustomerValues;
 import io.serai.model.FileUnusable;
 import io.serai.model.Person;
 import io.serai.model.ReceivedFile;
 import io.serai.model.StillArriving;
-import io.serai.model.TicketValues;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,13 +124,14 @@ public final class Redactor {
                 return;
             }
             for (BoundRow.BoundPart part : bound.parts()) {
-                if (part.values() instanceof CustomerValues customer
-                        && customer.id().equals(person.id())) {
-                    clear(row);
-                } else if (part.values() instanceof TicketValues ticket
-                        && person.bought(ticket.customerId(), ticket.customerEmail())) {
+                if (!person.isNamedBy(part.values())) {
+                    continue;
+                }
+                if (part.document().entity().hasLines()) {
                     changed++;
                     cells.put(row.record() - first, places.ofTheBuyer());
+                } else {
+                    clear(row);
                 }
             }
         }

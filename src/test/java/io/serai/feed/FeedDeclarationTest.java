@@ -3,6 +3,7 @@ package io.serai.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FeedDeclarationTest {
@@ -144,6 +145,32 @@ class FeedDeclarationTest {
         declaration.getPolicies().put("canary-items", 1001);
         assertThatThrownBy(() -> declaration.feed("acme-lines"))
                 .hasMessage("feed acme-lines: policies.canary-items: found \"1001\"; expected 0 to 1000");
+    }
+
+    @Test
+    void aFileOfDeletesNeedsOnlyIds() {
+        for (String rows : List.of("customers", "products")) {
+            FeedDeclaration declaration = new FeedDeclaration();
+            declaration.setPartner("acme");
+            declaration.setRows(rows);
+            declaration.getColumns().put(rows.equals("products") ? "product" : "customer-id", "id");
+            assertThatThrownBy(() -> declaration.feed("gone")).isInstanceOf(InvalidFeed.class);
+            declaration.getDefaults().put("deleted", "Yes");
+            Feed feed = declaration.feed("gone");
+            assertThat(feed.deletesOnly()).isTrue();
+            assertThat(RequiredFields.of(feed)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aProductByACodeNeedsADecisionOnUnknownOnes() {
+        FeedDeclaration declaration = lines();
+        declaration.getPolicies().put("product-match", "ean");
+        assertThatThrownBy(() -> declaration.feed("lines"))
+                .hasMessageContaining("policies.references")
+                .hasMessageContaining("hold, or warn");
+        declaration.getPolicies().put("references", "hold");
+        assertThat(declaration.feed("lines").policies().productMatch()).isEqualTo(Feed.ProductMatch.EAN);
     }
 
     @Test
