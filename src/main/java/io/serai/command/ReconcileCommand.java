@@ -46,13 +46,10 @@ final class ReconcileCommand implements Callable<Integer> {
         Set<String> accounts =
                 new TreeSet<>(folder.fromStore(KilibaSettings.class).accounts().keySet());
         if (!accounts.contains(account)) {
-            throw new Refusal(
-                    "account: found " + account + "; expected one of " + String.join(", ", accounts));
+            throw new Refusal("account: found " + account + "; expected one of " + String.join(", ", accounts));
         }
         Run run = folder.fromStore(Reconciliations.class).ask(account, why.operator());
-        spec.commandLine()
-                .getOut()
-                .printf("account %s will be read back: reconciliation %d%n", account, run.id());
+        spec.commandLine().getOut().printf("account %s will be read back: reconciliation %d%n", account, run.id());
         return 0;
     }
 }

@@ -65,8 +65,7 @@ class ReconcileApi {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND, "reconciliation " + id + " has no rows, or they are no longer kept");
         }
-        audit.acted(
-                new Operator(login.getName(), "taken over the API"), "reconcile-unmask", "reconciliation " + id);
+        audit.acted(new Operator(login.getName(), "taken over the API"), "reconcile-unmask", "reconciliation " + id);
         return ResponseEntity.ok().contentType(new MediaType("text", "csv")).body(new FileSystemResource(file));
     }
 
@@ -76,7 +75,8 @@ class ReconcileApi {
     Run ask(@RequestParam String account, @RequestParam String why, Principal login) {
         if (!settings.accounts().containsKey(account)) {
             throw new Refusal("account: found " + account + "; expected one of "
-                    + String.join(", ", settings.accounts().keySet().stream().sorted().toList()));
+                    + String.join(
+                            ", ", settings.accounts().keySet().stream().sorted().toList()));
         }
         return book.ask(account, new Operator(login.getName(), why));
     }

@@ -83,7 +83,8 @@ public class Emails {
                 text(asked, "language"),
                 variables(asked.get("variables")));
         if (!mail.email().matches("[^@\\s]+@[^@\\s]+")) {
-            throw new IllegalArgumentException("email: found no address (not shown); expected one such as name@example.com");
+            throw new IllegalArgumentException(
+                    "email: found no address (not shown); expected one such as name@example.com");
         }
         return outbox.ask(mail, how.waitingMax()) ? "queued" : "known";
     }
@@ -171,7 +172,8 @@ public class Emails {
             case ACCEPTED -> outbox.ended(mail.id(), State.SENT, status, null);
             case REFUSED -> {
                 outbox.ended(mail.id(), State.REFUSED, status, said(mail, body));
-                LOG.warn("account {}: e-mail {} is refused with status {}; see /api/emails", account, mail.id(), status);
+                LOG.warn(
+                        "account {}: e-mail {} is refused with status {}; see /api/emails", account, mail.id(), status);
             }
             case LOCKED_OUT -> {
                 outbox.unsent(mail.id());

@@ -46,12 +46,18 @@ public class Tickets {
         for (Taken taken : found.tickets()) {
             if (taken.email() != null) {
                 emails.add(Map.of(
-                        "account", account,
-                        "key", reader + ' ' + taken.ticket().orderId(),
-                        "transactionalEmailId", template,
-                        "email", taken.email(),
-                        "language", Objects.requireNonNullElse(taken.language(), language),
-                        "variables", variables(taken)));
+                        "account",
+                        account,
+                        "key",
+                        reader + ' ' + taken.ticket().orderId(),
+                        "transactionalEmailId",
+                        template,
+                        "email",
+                        taken.email(),
+                        "language",
+                        Objects.requireNonNullElse(taken.language(), language),
+                        "variables",
+                        variables(taken)));
             }
         }
         return emails;

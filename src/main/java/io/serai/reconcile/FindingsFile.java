@@ -25,8 +25,7 @@ final class FindingsFile implements Consumer<Finding>, AutoCloseable {
         this.part = Path.of(file + ".part");
         Files.createDirectories(file.getParent());
         this.csv = CsvWriter.builder().build(part, StandardCharsets.UTF_8);
-        csv.writeRecord(
-                "result", "email", "partner", "customer", "listed_id", "blacklist_reason", "blacklist_date");
+        csv.writeRecord("result", "email", "partner", "customer", "listed_id", "blacklist_reason", "blacklist_date");
     }
 
     @Override

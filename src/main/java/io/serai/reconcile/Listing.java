@@ -97,8 +97,7 @@ record Listing(List<Listed> customers, int all, long total) {
 
     private static boolean isLater(@Nullable String one, String other) {
         try {
-            return one != null
-                    && OffsetDateTime.parse(one).isAfter(OffsetDateTime.parse(other));
+            return one != null && OffsetDateTime.parse(one).isAfter(OffsetDateTime.parse(other));
         } catch (DateTimeException unreadable) {
             return false;
         }

@@ -144,11 +144,15 @@ public class Reconciler {
         if (verdict == Verdict.ACCEPTED) {
             keep(run, body == null ? new ByteArrayInputStream(new byte[0]) : body);
         } else if (verdict == Verdict.REFUSED) {
-            fail(run, "page " + run.page() + " was refused with status " + status
-                    + "; check the filters under reconcile");
+            fail(
+                    run,
+                    "page " + run.page() + " was refused with status " + status
+                            + "; check the filters under reconcile");
         } else if (verdict == Verdict.LOCKED_OUT) {
-            fail(run, "page " + run.page() + " was answered with status " + status
-                    + ": locked out; check the key, reconcile.path, and whether the account may list its customers");
+            fail(
+                    run,
+                    "page " + run.page() + " was answered with status " + status
+                            + ": locked out; check the key, reconcile.path, and whether the account may list its customers");
         }
     }
 
@@ -165,8 +169,10 @@ public class Reconciler {
     private void broken(Run run, String why) {
         beside(run.account()).unanswered("an answer that is no page");
         if (run.broken() + 1 >= BROKEN_MAX) {
-            fail(run, "page " + run.page() + " was answered " + BROKEN_MAX + " times with what is no page: " + why
-                    + "; a page of more than reconcile.page-bytes-max is cut");
+            fail(
+                    run,
+                    "page " + run.page() + " was answered " + BROKEN_MAX + " times with what is no page: " + why
+                            + "; a page of more than reconcile.page-bytes-max is cut");
         } else {
             book.broken(run);
         }
@@ -208,12 +214,9 @@ public class Reconciler {
 
     /** Asked each time, so every node shows the newest; made with the first result. */
     private void count(String account) {
-        RESULTS.forEach((result, number) -> Gauge.builder(
-                        "serai.reconciled",
-                        book,
-                        known -> known.last(account, false)
-                                .map(run -> (double) number.applyAsLong(run))
-                                .orElse(Double.NaN))
+        RESULTS.forEach((result, number) -> Gauge.builder("serai.reconciled", book, known -> known.last(account, false)
+                        .map(run -> (double) number.applyAsLong(run))
+                        .orElse(Double.NaN))
                 .description("customers in the newest reconciliation of an account")
                 .tag("account", account)
                 .tag("result", result)

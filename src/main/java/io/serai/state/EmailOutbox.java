@@ -56,8 +56,7 @@ public final class EmailOutbox {
      * @param template the destination's id of the e-mail
      * @param variables a JSON object of texts
      */
-    public record Wanted(
-            String account, String key, String template, String email, String language, String variables) {
+    public record Wanted(String account, String key, String template, String email, String language, String variables) {
 
         /** Never shows the address. */
         @Override
@@ -132,10 +131,12 @@ public final class EmailOutbox {
                 > 0);
     }
 
-    /** Nothing of it was sent: it waits again. */
+    /** Nothing of it was sent: it waits again, unless its address was erased meanwhile. */
     public void unsent(long id) {
-        database.write(
-                () -> jdbc.update("update email_outbox set state = 'waiting' where id = ? and state = 'sending'", id));
+        database.write(() -> jdbc.update(
+                "update email_outbox set state = case when email = '' then 'discarded' else 'waiting' end"
+                        + " where id = ? and state = 'sending'",
+                id));
     }
 
     /**
@@ -201,13 +202,13 @@ public final class EmailOutbox {
         return database.write(() -> {
             boolean discards = what.endsWith("discard");
             int changed = jdbc.update(
-                    "update email_outbox set " + set + " where id = ? and email <> '' and state in ('refused', 'unknown'"
+                    "update email_outbox set " + set
+                            + " where id = ? and email <> '' and state in ('refused', 'unknown'"
                             + (discards ? ", 'waiting')" : ")"),
                     id);
-            Seen seen =
-                    jdbc.query("select * from email_outbox where id = ?", (row, n) -> seen(row), id).stream()
-                            .findFirst()
-                            .orElseThrow(() -> new Refusal("no e-mail " + id));
+            Seen seen = jdbc.query("select * from email_outbox where id = ?", (row, n) -> seen(row), id).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal("no e-mail " + id));
             if (changed == 0) {
                 throw new Refusal("e-mail " + id + " is " + seen.state()
                         + "; expected one that is refused or unknown and whose address is kept");

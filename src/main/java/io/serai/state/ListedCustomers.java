@@ -58,13 +58,7 @@ public final class ListedCustomers {
      * @param listed its number there; empty when it has none
      */
     public record Finding(
-            String result,
-            String email,
-            String partner,
-            String customer,
-            String listed,
-            String reason,
-            String since) {}
+            String result, String email, String partner, String customer, String listed, String reason, String since) {}
 
     /** How addresses are compared. */
     static String comparable(String email) {

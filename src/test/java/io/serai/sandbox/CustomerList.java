@@ -27,14 +27,17 @@ public final class CustomerList {
     private static final int LIMIT = 1000;
 
     private final Supplier<Map<String, JsonNode>> imported;
+    private final Supplier<Map<String, Boolean>> lists;
     private final Map<String, String> blacklisted = new ConcurrentSkipListMap<>();
     private final Map<String, String> others = new ConcurrentSkipListMap<>();
     private final Map<String, String> gone = new ConcurrentSkipListMap<>();
     private final List<String> queries = new CopyOnWriteArrayList<>();
     private final List<Answer> next = Collections.synchronizedList(new ArrayList<>());
 
-    CustomerList(Supplier<Map<String, JsonNode>> imported) {
+    /** @param lists each address that was on a list, with whether it may not be written to */
+    CustomerList(Supplier<Map<String, JsonNode>> imported, Supplier<Map<String, Boolean>> lists) {
         this.imported = imported;
+        this.lists = lists;
     }
 
     /** A customer of this address is on the blacklist. */
@@ -96,7 +99,8 @@ public final class CustomerList {
                     .put("id_account", "sandbox")
                     .put("id_customer", listed.size() + 1)
                     .put("email", email);
-            String reason = blacklisted.get(email);
+            boolean optedOut = lists.get().getOrDefault(email, false);
+            String reason = optedOut ? "{\"why\":\"asked for over the API\"}" : blacklisted.get(email);
             if (reason != null) {
                 one.put("blacklist_reason", reason).put("blacklist_date", "2026-02-01T00:00:00.000Z");
             }

@@ -72,7 +72,7 @@ public final class KilibaSandbox implements AutoCloseable {
     private final Map<String, Shelf> shelves =
             IMPORTS.values().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), path -> new Shelf()));
     private final Map<String, Boolean> blacklisted = new ConcurrentSkipListMap<>();
-    private final CustomerList list = new CustomerList(() -> held("customers"));
+    private final CustomerList list = new CustomerList(() -> held("customers"), this::blacklisted);
     private final SentEmails emails = new SentEmails();
     private final List<Seen> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
