@@ -115,8 +115,17 @@ public record Feed(
         return further;
     }
 
+    /** The same feed, whose documents are not held for what they name. */
+    public Feed waitingForNobody() {
+        return policies.references() == References.IGNORE ? this : with(policies.with(References.IGNORE));
+    }
+
     /** Without what does not change how bytes are read. */
     private Feed asRead() {
+        return with(policies.asRead());
+    }
+
+    private Feed with(Policies other) {
         return new Feed(
                 name,
                 partner,
@@ -128,7 +137,7 @@ public record Feed(
                 translations,
                 customFields,
                 metadata,
-                policies.asRead());
+                other);
     }
 
     private static Map<String, String> sorted(Map<String, String> map) {
@@ -336,6 +345,29 @@ public record Feed(
 
         /** How long tickets may wait when their feed is no longer declared. */
         public static final Duration HELD_DEADLINE = Duration.ofDays(3);
+
+        private Policies with(References other) {
+            return new Policies(
+                    ticketIds,
+                    lines,
+                    lineIds,
+                    lineAmount,
+                    orderAmount,
+                    returns,
+                    returnStatus,
+                    orderId,
+                    rejectBudgetPercent,
+                    unfinishedAfter,
+                    mode,
+                    deletes,
+                    absentStatus,
+                    snapshotChangeMaxPercent,
+                    heldDeadline,
+                    drift,
+                    canaryItems,
+                    other,
+                    productMatch);
+        }
 
         private Policies asRead() {
             return new Policies(
