@@ -80,6 +80,8 @@ public record KilibaSettings(Map<String, Account> accounts) {
      *     once}, what is known when the item is made, which then depends on what came first; {@code follow}, what is known, and
      *     they are sent again when it changes
      * @param historySharePercent requests in a hundred that history loads get while daily items are due all the time; 0: none
+     * @param reconcile reading the destination's customers back
+     * @param email single e-mails
      * @param uploads how files are passed on that Kiliba reads itself
      */
     public record Account(
@@ -105,6 +107,8 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("/processed_emails") String processedEmailsPointer,
             @DefaultValue("none") Enrichment enrichment,
             @DefaultValue("10") int historySharePercent,
+            @DefaultValue ReconcileSettings reconcile,
+            @DefaultValue EmailSettings email,
             @DefaultValue Uploads uploads) {
 
         public Account {

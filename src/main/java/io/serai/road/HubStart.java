@@ -59,5 +59,6 @@ class HubStart implements CamelContextConfiguration, ExtendedStartupListener {
     public void onCamelContextFullyStarted(CamelContext camel, boolean alreadyStarted) {
         new KilibaRoutes(camel, settings).add();
         new RelayRoutes(camel, settings, relays).add();
+        new OutletRoutes(camel, settings).add();
     }
 }

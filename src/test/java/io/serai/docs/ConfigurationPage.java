@@ -9,6 +9,7 @@ import io.serai.feed.Feed;
 import io.serai.feed.Field;
 import io.serai.feed.Relaying;
 import io.serai.notice.NoticeSettings;
+import io.serai.push.PushSettings;
 import io.serai.read.ReadSettings;
 import io.serai.settings.HubSettings;
 import io.serai.watch.WatchSettings;
@@ -72,6 +73,8 @@ final class ConfigurationPage {
         table("serai.kiliba.accounts.<account>.", Documented.of(KilibaSettings.Account.class));
         page.append("\n## Limits of reading\n");
         table("serai.read.", Documented.of(ReadSettings.class));
+        page.append("\n## Push over HTTP\n");
+        table("serai.push.", Documented.of(PushSettings.class));
     }
 
     private void table(String prefix, List<Documented> settings) {
