@@ -155,6 +155,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void aFileThatIsPassedOnIsNotRead() throws IOException {
+        String feed = """
+                - beans:
+                    - name: acme-till
+                      type: io.serai.feed.FeedDeclaration
+                      properties: {partner: acme, rows: file, relay: {content-type: text/csv}}
+                """;
+        String routes =
+                Files.writeString(home.resolve("till.camel.yaml"), feed).toString();
+        Run run = check(routes, "acme-till", file("till.dat", "anything").toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "till.dat (feed acme-till): it would be passed on as it is, to be read by Kiliba",
+                        "note: no row is read here: account main would get the 8 bytes as they are",
+                        "clean: no row was read");
+        assertThat(out.resolve("till.dat.receipt.json")).content().contains("\"relay\"", "\"due\"");
+    }
+
+    @Test
     void aRejectedRowIsToldWithItsPlaceAndWritten() throws IOException {
         Run run = check(
                 partnerFile(),
