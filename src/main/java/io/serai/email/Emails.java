@@ -20,12 +20,10 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.Body;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +66,7 @@ public class Emails {
      * @return {@code queued}, or {@code known} when the key was asked for before
      * @throws IllegalArgumentException naming the member that cannot be used, never an address
      */
-    public String ask(@Body Map<String, Object> asked) {
+    public String ask(Map<String, Object> asked) {
         String account = text(asked, "account");
         EmailSettings how = account(account).email();
         if (!how.enabled()) {
@@ -150,12 +148,12 @@ public class Emails {
         return mail;
     }
 
-    public String path(@ExchangeProperty("mail") Mail mail) {
+    public String path(Mail mail) {
         return account(mail.wanted().account()).email().path();
     }
 
     /** The request's body. */
-    public byte[] body(@ExchangeProperty("mail") Mail mail) throws JsonProcessingException {
+    public byte[] body(Mail mail) throws JsonProcessingException {
         JsonNode variables = JSON.readTree(mail.wanted().variables());
         ObjectNode body = JSON.createObjectNode()
                 .put("transactionalEmailId", mail.wanted().template())
@@ -191,8 +189,7 @@ public class Emails {
     }
 
     /** No answer came. Only what never reached the destination is tried again by itself. */
-    public void noAnswer(
-            @ExchangeProperty("mail") Mail mail, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception why) {
+    public void noAnswer(Mail mail, Exception why) {
         beside(mail.wanted().account()).unanswered("no answer");
         for (Throwable cause = why; cause != null; cause = cause.getCause()) {
             Throwable one = cause;
@@ -230,6 +227,6 @@ public class Emails {
 
     private Beside beside(String account) {
         account(account);
-        return java.util.Objects.requireNonNull(beside.get(account));
+        return Objects.requireNonNull(beside.get(account));
     }
 }

@@ -5,23 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A body up to a length; knows why it ended before its end. */
-final class BoundedBody extends FilterInputStream {
+public final class BoundedBody extends FilterInputStream {
 
     private long left;
     private boolean tooLong;
     private boolean broken;
 
-    BoundedBody(InputStream body, long bytesMax) {
+    public BoundedBody(InputStream body, long bytesMax) {
         super(body);
         this.left = bytesMax;
     }
 
-    boolean isTooLong() {
+    /** Whether it went on behind its limit. */
+    public boolean isTooLong() {
         return tooLong;
     }
 
     /** Whether the sender, or the line, gave up. */
-    boolean isBroken() {
+    public boolean isBroken() {
         return broken;
     }
 

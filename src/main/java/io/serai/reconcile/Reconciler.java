@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -224,7 +225,7 @@ public class Reconciler {
     }
 
     private ReconcileSettings how(String account) {
-        return settings.accounts().get(account).reconcile();
+        return Objects.requireNonNull(settings.accounts().get(account), account).reconcile();
     }
 
     private Beside beside(String account) {

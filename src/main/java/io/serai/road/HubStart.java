@@ -58,7 +58,7 @@ class HubStart implements CamelContextConfiguration, ExtendedStartupListener {
     @Override
     public void onCamelContextFullyStarted(CamelContext camel, boolean alreadyStarted) {
         new KilibaRoutes(camel, settings).add();
-        new RelayRoutes(camel, settings, relays).add();
         new OutletRoutes(camel, settings).add();
+        new RelayRoutes(camel, settings, relays).add();
     }
 }

@@ -353,19 +353,17 @@ class OutletsTest {
 
     @Test
     void optOutsGoToTheBlacklistAndTheirEndToTheWhitelist() throws Exception {
-        send(push(
-                "shop-customers", "text/csv", bytes(HEADER + "o1,out.one@example.com,A,1,2026-01-01T00:00:00Z\n")));
+        send(push("shop-customers", "text/csv", bytes(HEADER + "o1,out.one@example.com,A,1,2026-01-01T00:00:00Z\n")));
         assertThat(send(push("shop-opt-outs", "text/csv", bytes("mail\nout.two@example.com\n")))
                         .statusCode())
                 .isEqualTo(200);
         String out = "mail,out,changed\nOut.One@example.com,yes,2026-01-02T00:00:00Z\n";
         assertThat(send(push("shop-consents", "text/csv", bytes(out))).statusCode())
                 .isEqualTo(200);
-        await().atMost(SOON)
-                .until(() -> sandbox.blacklisted()
-                        .entrySet()
-                        .containsAll(Map.of("out.one@example.com", true, "out.two@example.com", true)
-                                .entrySet()));
+        await().atMost(SOON).until(() -> sandbox.blacklisted()
+                .entrySet()
+                .containsAll(Map.of("out.one@example.com", true, "out.two@example.com", true)
+                        .entrySet()));
         String older = "[{\"mail\": \"out.one@example.com\", \"out\": false, \"changed\": \"2026-01-01T00:00:00Z\"}]";
         HttpResponse<String> stale = send(push("shop-consents", "application/json", bytes(older)));
         assertThat(JSON.readTree(stale.body()).path("outcomes").path("stale").asInt())
