@@ -38,6 +38,8 @@ final class UploadClient implements HttpClientConfigurer {
         client.disableRedirectHandling();
         client.disableCookieManagement();
         client.disableAuthCaching();
+        // a storage that did not want the bytes hangs up afterwards: the next file must not meet that connection
+        client.setConnectionReuseStrategy((request, response, context) -> false);
         client.addExecInterceptorFirst("there", (request, scope, chain) -> {
             Target target = lane.target();
             if (target == null) {
