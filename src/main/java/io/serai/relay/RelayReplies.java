@@ -104,6 +104,8 @@ public final class RelayReplies {
                     reply, new Refused(Reason.RELAY_REFUSED, status, reply.text()), "its session is known no longer");
         }
         mustBeAccepted(reply);
+        // not as soon as a session is open: a storage that is away would be tried without end, each time as if for the first time
+        reply.lane.pace().succeeded();
         Said said = stand(reply);
         if (isWord(reply.lane.uploads().failedWords(), said)) {
             refused(reply, new Refused(Reason.RELAY_FAILED, status, said.word()), said);
@@ -160,8 +162,9 @@ public final class RelayReplies {
     private void mustBeAccepted(Reply reply) throws RelayStopped {
         ReplyStatuses classes = reply.lane.settings().replies();
         if (classes.accepted().has(reply.status)) {
-            reply.lane.pace().succeeded();
-        } else if (classes.refused().has(reply.status)) {
+            return;
+        }
+        if (classes.refused().has(reply.status)) {
             reply.lane.pace().succeeded();
             throw refused(reply, new Refused(Reason.RELAY_REFUSED, reply.status, reply.text()), null);
         } else if (classes.lockedOut().has(reply.status)) {
