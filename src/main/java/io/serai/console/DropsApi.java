@@ -20,7 +20,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -65,20 +64,11 @@ class DropsApi {
             @RequestParam(required = false) @Nullable Long before,
             Principal login) {
         int most = Math.max(1, Math.min(limit, DROPS_MAX));
-        String partner = partner(login);
+        String partner = PartnerGuard.partnerOf(login);
         List<DropSummary> drops = partner == null
                 ? ledger.drops(most, before)
                 : traffic.drops(new Wanted(partner, null, null), most, before);
         return drops.stream().map(DropView::of).toList();
-    }
-
-    /** Whose drops alone may be seen; null: everybody's. */
-    private static @Nullable String partner(Principal login) {
-        return login instanceof Authentication who
-                        && who.getAuthorities().stream()
-                                .anyMatch(role -> role.getAuthority().equals("ROLE_" + PartnerGuard.PARTNER))
-                ? who.getName()
-                : null;
     }
 
     /** With the customers and tickets that its rows are part of, unless there are too many to look at each. */
@@ -95,7 +85,7 @@ class DropsApi {
 
     /** Another partner's drop is not there. */
     private DropSummary summary(long id, Principal login) {
-        String partner = partner(login);
+        String partner = PartnerGuard.partnerOf(login);
         return ledger.drop(id)
                 .filter(drop -> partner == null || partner.equals(drop.partner()))
                 .orElseThrow(() -> missing("no drop " + id));
@@ -108,7 +98,7 @@ class DropsApi {
         if (file == null) {
             throw missing("drop " + id + " has no rejected rows");
         }
-        String who = partner(login) == null ? login.getName() : "partner " + login.getName();
+        String who = PartnerGuard.partnerOf(login) == null ? login.getName() : "partner " + login.getName();
         audit.unmasked(new Operator(who, "taken over the API"), id);
         return ResponseEntity.ok().contentType(new MediaType("text", "csv")).body(new FileSystemResource(file));
     }

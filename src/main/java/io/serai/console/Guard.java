@@ -59,7 +59,7 @@ class Guard {
                 .permitAll()
                 .requestMatchers("/assets/**")
                 .permitAll()
-                .requestMatchers("/api/drops/*/rejects", "/dead-letters/act")
+                .requestMatchers("/api/drops/*/rejects", "/api/reconciliations/*/rows", "/dead-letters/act")
                 .hasRole(OPERATOR)
                 .requestMatchers(Guard::showsValues)
                 .hasRole(OPERATOR)

@@ -68,6 +68,8 @@ public record KilibaSettings(Map<String, Account> accounts) {
      *     once}, what is known when the item is made, which then depends on what came first; {@code follow}, what is known, and
      *     they are sent again when it changes
      * @param historySharePercent requests in a hundred that history loads get while daily items are due all the time; 0: none
+     * @param reconcile reading the destination's customers back
+     * @param email single e-mails
      */
     public record Account(
             String baseUrl,
@@ -91,7 +93,9 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("/processed") String processedPointer,
             @DefaultValue("/processed_emails") String processedEmailsPointer,
             @DefaultValue("none") Enrichment enrichment,
-            @DefaultValue("10") int historySharePercent) {
+            @DefaultValue("10") int historySharePercent,
+            @DefaultValue ReconcileSettings reconcile,
+            @DefaultValue EmailSettings email) {
 
         public Account {
             checkAddress(baseUrl);

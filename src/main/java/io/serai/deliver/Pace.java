@@ -29,17 +29,30 @@ final class Pace {
     private int underWay;
 
     Pace(Account settings, Clock clock, RandomGenerator random) {
+        this(settings, clock, random, tokens(settings));
+    }
+
+    private Pace(Account settings, Clock clock, RandomGenerator random, Bucket tokens) {
         this.settings = settings;
         this.clock = clock;
         this.random = random;
+        this.tokens = tokens;
         this.longest = Stream.of(settings.backOffMax(), settings.retryAfterMax(), settings.lockedOutPause())
                 .max(Duration::compareTo)
                 .orElseThrow();
+    }
+
+    private static Bucket tokens(Account settings) {
         long capacity = Math.max(1, (long) Math.ceil(settings.requestsPerSecond() / 2));
         Duration each = Duration.ofNanos((long) (1_000_000_000 / settings.requestsPerSecond()));
-        this.tokens = Bucket.builder()
+        return Bucket.builder()
                 .addLimit(limit -> limit.capacity(capacity).refillGreedy(1, each))
                 .build();
+    }
+
+    /** Another one with the same rate, and pauses of its own. */
+    Pace beside() {
+        return new Pace(settings, clock, random, tokens);
     }
 
     /** Takes the right to one request; false when the lane must wait. */

@@ -30,6 +30,8 @@ public enum Reason {
             "stopped the reader every time it was read",
             "ask the operator; do not send the same file again"),
 
+    BROKEN_JSON(Scope.FILE, "is not a list of JSON objects", "send one array of objects, or one object after another"),
+
     // a row that breaks a rule: the others go on
     CELL_COUNT(Scope.ROW, "has a different number of cells than the header", "quote cells that hold the delimiter"),
     ROW_TOO_LARGE(Scope.ROW, "is larger than the limit", "close the quotes, or shorten the cell"),
@@ -56,6 +58,8 @@ public enum Reason {
     METADATA_TOO_LARGE(Scope.ROW, "takes more than 2 KB", "shorten it"),
     TEXT_AFTER_QUOTE(Scope.ROW, "has text after a closing quote", "double the quotes inside a quoted cell"),
     NUMBER_OUT_OF_RANGE(Scope.ROW, "lies outside the allowed range", "correct the number"),
+    NOT_FLAT(Scope.ROW, "is not one plain value", "send text, a number, true, false or null"),
+    MEMBER_TWICE(Scope.ROW, "stands more than once in the record", "name each member once"),
 
     // an item that was assembled, but that the destination cannot or does not take
     RETURN_REFUSED(Scope.ITEM, "has a total below zero", "agree on how returns are told"),

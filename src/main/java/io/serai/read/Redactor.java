@@ -30,7 +30,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Takes one person out of a kept file: a row that is about them loses all its cells, a ticket of theirs loses the cells that say
- * who bought it. Every other character stays, so every other row is read as before.
+ * who bought it. Every other character stays, so every other row is read as before; of JSON every other value stays.
  */
 public final class Redactor {
 
@@ -146,6 +146,10 @@ public final class Redactor {
 
     /** Writes the file without the marked cells; packed as it was. */
     public void write(ReceivedFile file, Feed feed, Marks marks, Path target) throws IOException, FileUnusable {
+        if (JsonRecords.isNamed(file.name())) {
+            writeJson(file, feed, marks, target);
+            return;
+        }
         Charset charset = feed.format().charset();
         try (InputStream bytes = Unpacking.open(file, settings);
                 OutputStream out = packed(file, Files.newOutputStream(target))) {
@@ -158,6 +162,16 @@ public final class Redactor {
             throw e.unusable();
         } catch (UncheckedIOException e) {
             throw new IOException("writing " + target, e);
+        }
+    }
+
+    private void writeJson(ReceivedFile file, Feed feed, Marks marks, Path target) throws IOException, FileUnusable {
+        try (OpenFile open = reader.open(file, feed);
+                Reader text = new StrictText(Unpacking.open(file, settings), StandardCharsets.UTF_8);
+                OutputStream out = packed(file, Files.newOutputStream(target))) {
+            new JsonCopy(open.header(), settings).write(text, marks.cells(), out);
+        } catch (StillArriving e) {
+            throw new IllegalStateException("a kept file still arrives: " + file.archived(), e);
         }
     }
 

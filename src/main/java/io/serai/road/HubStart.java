@@ -55,5 +55,6 @@ class HubStart implements CamelContextConfiguration, ExtendedStartupListener {
     @Override
     public void onCamelContextFullyStarted(CamelContext camel, boolean alreadyStarted) {
         new KilibaRoutes(camel, settings).add();
+        new OutletRoutes(camel, settings).add();
     }
 }

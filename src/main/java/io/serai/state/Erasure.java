@@ -78,6 +78,20 @@ final class Erasure {
         references();
         answers();
         audit();
+        emails();
+    }
+
+    /** What waits for one of their addresses is not sent any more; what was sent is known by its key alone. */
+    private void emails() {
+        for (String email : known.person().emails()) {
+            String same = ListedCustomers.comparable(email);
+            jdbc.update(
+                    "update email_outbox set email = '', variables = '', answer = null, state = case when state in"
+                            + " ('waiting', 'refused', 'unknown') then 'discarded' else state end where lower(email) = ?",
+                    same);
+            jdbc.update("delete from reconcile_listed where email = ?", same);
+            jdbc.update("delete from reconcile_known where email = ?", same);
+        }
     }
 
     Pseudonym pseudonym() {

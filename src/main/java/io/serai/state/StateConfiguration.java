@@ -105,6 +105,26 @@ class StateConfiguration {
     }
 
     @Bean
+    Reconciliations reconciliations(Database database, Audit audit) {
+        return new Reconciliations(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    ListedCustomers listedCustomers(Database database, Reconciliations book) {
+        return new ListedCustomers(database, book);
+    }
+
+    @Bean
+    EmailOutbox emailOutbox(Database database, Audit audit) {
+        return new EmailOutbox(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    TicketNews ticketNews(Database database) {
+        return new TicketNews(database, Clock.systemUTC());
+    }
+
+    @Bean
     ApiKeys apiKeys(Database database, Audit audit) {
         return new ApiKeys(database, audit, Clock.systemUTC());
     }

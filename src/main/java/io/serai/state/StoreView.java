@@ -100,7 +100,7 @@ public final class StoreView {
     }
 
     /** A part of a drop that the ledger does not know gets the time 0. */
-    private List<Entry> entries(String sql, Object... arguments) {
+    List<Entry> entries(String sql, Object... arguments) {
         record Read(Entry entry, PartsJson.Stored parts) {}
         List<Read> read =
                 jdbc.query(sql, (row, n) -> new Read(entry(row), PartsJson.read(row.getString("parts"))), arguments);

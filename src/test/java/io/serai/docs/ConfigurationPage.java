@@ -8,6 +8,7 @@ import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.Field;
 import io.serai.notice.NoticeSettings;
+import io.serai.push.PushSettings;
 import io.serai.read.ReadSettings;
 import io.serai.settings.HubSettings;
 import io.serai.watch.WatchSettings;
@@ -71,6 +72,8 @@ final class ConfigurationPage {
         table("serai.kiliba.accounts.<account>.", Documented.of(KilibaSettings.Account.class));
         page.append("\n## Limits of reading\n");
         table("serai.read.", Documented.of(ReadSettings.class));
+        page.append("\n## Push over HTTP\n");
+        table("serai.push.", Documented.of(PushSettings.class));
     }
 
     private void table(String prefix, List<Documented> settings) {

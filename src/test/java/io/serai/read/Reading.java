@@ -37,7 +37,7 @@ public final class Reading {
     }
 
     static RowReader reader(ReadSettings settings, Instant now) {
-        return new CsvRowReader(settings, Clock.fixed(now, ZoneOffset.UTC));
+        return new FileRowReader(settings, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     static ReceivedFile received(Path path, Feed feed) {

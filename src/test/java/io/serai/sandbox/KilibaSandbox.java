@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  *
  * <p>Answers: 200 {@code {"processed": n}}, 400 with the faulty item's place, 401 without the key, 404 for another path, 413
  * above 1000 items or 6,000,000 bytes. {@code GET /sandbox/customers}, {@code /sandbox/orders} and so on show what is held,
- * {@code /sandbox/blacklisted} the lists of addresses, without a key.
+ * {@code /sandbox/blacklisted} the lists of addresses, without a key. Beside the imports: {@link CustomerList} and {@link SentEmails}.
  */
 public final class KilibaSandbox implements AutoCloseable {
 
@@ -72,6 +72,8 @@ public final class KilibaSandbox implements AutoCloseable {
     private final Map<String, Shelf> shelves =
             IMPORTS.values().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), path -> new Shelf()));
     private final Map<String, Boolean> blacklisted = new ConcurrentSkipListMap<>();
+    private final CustomerList list = new CustomerList(() -> held("customers"), this::blacklisted);
+    private final SentEmails emails = new SentEmails();
     private final List<Seen> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
@@ -104,6 +106,8 @@ public final class KilibaSandbox implements AutoCloseable {
         KilibaSandbox sandbox = new KilibaSandbox(server, apiKey);
         server.setExecutor(sandbox.threads);
         server.createContext("/sandbox/", sandbox::show);
+        server.createContext(CustomerList.PATH, sandbox::beside);
+        server.createContext(SentEmails.PATH, sandbox::beside);
         server.createContext("/", sandbox::receive);
         server.start();
         return sandbox;
@@ -142,6 +146,16 @@ public final class KilibaSandbox implements AutoCloseable {
         return Objects.requireNonNull(shelves.get(IMPORTS.get(what)), what);
     }
 
+    /** What it lists of its customers. */
+    public CustomerList list() {
+        return list;
+    }
+
+    /** What it was asked to send. */
+    public SentEmails emails() {
+        return emails;
+    }
+
     /** Accepted items that were older than the one held: 0 unless the sender breaks its promise. */
     public long wentBackwards() {
         return shelves.values().stream().mapToLong(Shelf::wentBackwards).sum();
@@ -178,6 +192,23 @@ public final class KilibaSandbox implements AutoCloseable {
             send(
                     exchange,
                     Answer.error(404, "look at /sandbox/blacklisted or /sandbox/ and one of " + IMPORTS.keySet()));
+        }
+    }
+
+    /** What is no import: the same key, and the same contract. */
+    private void beside(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(BYTES_MAX);
+        if (!apiKey.equals(exchange.getRequestHeaders().getFirst("X-API-Key"))) {
+            send(exchange, Answer.error(401, "the header X-API-Key does not hold the key"));
+            return;
+        }
+        List<Fault> faults = contract.faults(exchange, body);
+        if (!faults.isEmpty()) {
+            send(exchange, Answer.faults(faults));
+        } else if (exchange.getRequestURI().getPath().equals(CustomerList.PATH)) {
+            send(exchange, list.answer(exchange));
+        } else {
+            send(exchange, emails.answer(JSON.readTree(body)));
         }
     }
 
