@@ -128,17 +128,7 @@ public record Feed(
 
     private Feed with(Policies other) {
         return new Feed(
-                name,
-                partner,
-                account,
-                rows,
-                format,
-                columns,
-                defaults,
-                translations,
-                customFields,
-                metadata,
-                other);
+                name, partner, account, rows, format, columns, defaults, translations, customFields, metadata, other);
     }
 
     private static Map<String, String> sorted(Map<String, String> map) {

@@ -349,9 +349,6 @@ class RowsKeepTheContractTest {
     }
 
     private static JsonNode schema(String name) throws IOException {
-        return YAML.readTree(Contract.text())
-                .path("components")
-                .path("schemas")
-                .path(name);
+        return YAML.readTree(Contract.text()).path("components").path("schemas").path(name);
     }
 }
