@@ -43,7 +43,6 @@ public enum Reason {
             "was passed on as it is, and could not be used by the destination",
             "ask the destination what is wrong with the file, send it corrected"),
 
-
     // a row that breaks a rule: the others go on
     CELL_COUNT(Scope.ROW, "has a different number of cells than the header", "quote cells that hold the delimiter"),
     ROW_TOO_LARGE(Scope.ROW, "is larger than the limit", "close the quotes, or shorten the cell"),
