@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class LaterFiles {
 
+    private static final String PUSHED = "http:";
+
     private final Database database;
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -40,8 +42,11 @@ public final class LaterFiles {
             @Nullable Long drop,
             @Nullable String content) {}
 
-    /** The receipt of a drop has something new to say. */
+    /** The receipt of a drop has something new to say. What was pushed over HTTP has no place that is polled: its partner asks. */
     void receipt(DropSummary drop) {
+        if (drop.source().startsWith(PUSHED)) {
+            return;
+        }
         put(new Place(drop.partner(), drop.feed(), drop.source()), drop.name() + ".receipt.json", drop.id(), null);
     }
 
