@@ -131,8 +131,9 @@ class FeedDeclarationTest {
         declaration.getColumns().put("name", Map.of("fr", "nom_fr"));
         declaration.getColumns().put("description", "texte");
         assertThatThrownBy(() -> declaration.feed("acme-products"))
-                .hasMessage("feed acme-products: columns.language: found nothing; expected a column for it, or a default"
-                        + " (rows: products)");
+                .hasMessage(
+                        "feed acme-products: columns.language: found nothing; expected a column for it, or a default"
+                                + " (rows: products)");
         declaration.getDefaults().put("language", "fr");
         assertThat(declaration.feed("acme-products").defaults()).containsEntry("language", "fr");
     }

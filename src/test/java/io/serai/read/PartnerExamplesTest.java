@@ -47,7 +47,8 @@ class PartnerExamplesTest {
         List<String> listed = new ArrayList<>(needed);
         listed.addAll(words("- May be there: ", kind));
         assertThat(listed).containsExactlyInAnyOrderElementsOf(words);
-        Feed least = feed(kind, words.stream().filter(word -> !word.equals("tax-amount")).toList());
+        Feed least = feed(
+                kind, words.stream().filter(word -> !word.equals("tax-amount")).toList());
         assertThat(needed)
                 .containsExactlyInAnyOrderElementsOf(
                         RequiredFields.of(least).stream().map(Field::word).toList());
@@ -55,7 +56,8 @@ class PartnerExamplesTest {
 
     private static List<String> words(String beginning, RowKind kind) throws IOException {
         List<String> words = new ArrayList<>();
-        for (String line : entry(kind).lines().filter(one -> one.startsWith(beginning)).toList()) {
+        for (String line :
+                entry(kind).lines().filter(one -> one.startsWith(beginning)).toList()) {
             Matcher word = WORD.matcher(line);
             while (word.find()) {
                 words.add(word.group(1));
