@@ -66,6 +66,7 @@ public record Feed(
                     .replace(", references=IGNORE]", "]")
                     .replace(", canaryItems=0]", "]")
                     .replace(", drift=FAIL]", "]")
+                    .replace(", statusWords={}", "")
                     .replace(", translations={}", "")
                     .replace(", metadata={}", "");
             byte[] content = declared.getBytes(StandardCharsets.UTF_8);
@@ -219,6 +220,8 @@ public record Feed(
      * @param womanWords what a woman's gender looks like
      * @param unknownGenderWords what no known gender looks like
      * @param languageWords the partner's words with their ISO 639-1 codes: {@code French=fr, English=en}
+     * @param statusWords the partner's words for a ticket's status with what the destination is told: {@code VOID=cancelled};
+     *     other words stay as they are. Orders are never deleted: a status is how one is taken back
      * @param nullWords cells that stand for nothing, such as {@code NULL}
      * @param severalEmails a cell that holds more than one address, separated by commas or semicolons: {@code reject} the row,
      *     or take the {@code first}
@@ -250,6 +253,7 @@ public record Feed(
 
             @DefaultValue({"u", "x", "0", "unknown"}) List<String> unknownGenderWords,
             @DefaultValue Map<String, String> languageWords,
+            @DefaultValue Map<String, String> statusWords,
             @DefaultValue List<String> nullWords,
             @DefaultValue("reject") SeveralEmails severalEmails,
             @DefaultValue("count") BlankLines blankLines,
@@ -258,6 +262,7 @@ public record Feed(
 
         public Format {
             languageWords = sorted(languageWords);
+            statusWords = sorted(statusWords);
         }
     }
 
@@ -291,18 +296,18 @@ public record Feed(
      * @param orderAmount {@code header}: from the header's columns; {@code lines}: the sum of the lines
      * @param returns what becomes of a ticket whose total is below zero
      * @param returnStatus the status that a return gets, with {@code returns: status}
-     * @param orderId how the destination's order key is made from {@code {store}}, {@code {ticket}} and {@code {partner}};
+     * @param orderId how the destination's order key is made from {@code {store}}, {@code {ticket}} (of carts {@code {cart}}) and {@code {partner}};
      *     null: {@code {store}-{ticket}}, or {@code {ticket}} when ids are global
      * @param rejectBudgetPercent more rejected rows than this and the whole file fails, nothing applied; 100: never. With
      *     {@code lines: replace} it has to be said, usually 0
      * @param unfinishedAfter a file whose last record has no line end, or an open quote, counts as still arriving until it
      *     has been seen for so long
      * @param mode {@code increment}: a file says what it names; {@code full}: what a file does not name is gone
-     * @param deletes {@code off}: what is gone is only reported; {@code send}: customers are deleted, tickets get {@code
+     * @param deletes {@code off}: what is gone is only reported; {@code send}: customers and products are deleted, tickets get {@code
      *     absentStatus}
      * @param absentStatus the status of tickets that a full file does not name; null unless rows are tickets and mode is full
      * @param snapshotChangeMaxPercent a full file that would delete or change a greater share of what is known is parked
-     * @param heldDeadline a ticket that waits longer for its header or its lines is reported
+     * @param heldDeadline a ticket, cart or product that waits longer for another part is reported
      * @param drift what becomes of a file that lacks a required column: {@code fail} it, or {@code hold} it where it lies until
      *     the feed takes its header
      * @param canaryItems when the feed is new or was changed, so many items are sent first, and the rest when they were

@@ -26,8 +26,8 @@ public class FeedDeclaration {
     private @Nullable String partner;
     private @Nullable String account;
     private @Nullable String rows;
-    private final Map<String, Object> format = new LinkedHashMap<>();
-    private final Map<String, Object> columns = new LinkedHashMap<>();
+    private final Map<String, Object> format = new DeclaredGroup();
+    private final Map<String, Object> columns = new DeclaredGroup();
     private final Map<String, Object> defaults = new LinkedHashMap<>();
     private final Map<String, Object> customFields = new LinkedHashMap<>();
     private final Map<String, Object> metadata = new LinkedHashMap<>();

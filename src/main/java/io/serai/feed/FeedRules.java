@@ -41,7 +41,14 @@ final class FeedRules {
 
     private static List<Runnable> rules(Feed feed) {
         FeedRules rules = new FeedRules(feed);
-        return List.of(rules::marks, rules::times, rules::fileTime, rules::positions, rules::required, rules::policies);
+        return List.of(
+                rules::marks,
+                rules::times,
+                rules::fileTime,
+                rules::positions,
+                rules::required,
+                rules::further,
+                rules::policies);
     }
 
     private void marks() {
@@ -160,6 +167,25 @@ final class FeedRules {
             case TICKETS, TICKETS_WITH_LINES, CARTS, CARTS_WITH_LINES -> oneOf(List.of(Field.SHOP, Field.STORE));
             case VISITS -> oneOf(List.of(Field.PRODUCT, Field.CATEGORY));
             default -> {}
+        }
+    }
+
+    /** What the items of these rows have no place for would be lost without a word. */
+    private void further() {
+        if (!feed.customFields().isEmpty() && feed.rows() != RowKind.CUSTOMERS) {
+            throw invalid(
+                    "custom-fields",
+                    String.join(", ", feed.customFields().keySet()),
+                    "nothing, since only customers have custom fields; metadata is for the others");
+        }
+        boolean hasMetadata = feed.rows().setsHeader()
+                && feed.rows().entity() != Entity.CONSENT
+                && feed.rows().entity() != Entity.STORE;
+        if (!feed.metadata().isEmpty() && !hasMetadata) {
+            throw invalid(
+                    "metadata",
+                    String.join(", ", feed.metadata().keySet()),
+                    "nothing, since " + Words.kebab(feed.rows()) + " have no metadata");
         }
     }
 

@@ -42,7 +42,11 @@ public final class RequiredFields {
                 Field.RELATIVE_URL,
                 Field.ABSOLUTE_URL);
         if (feed.translations().keySet().stream().noneMatch(name -> name.startsWith(Field.NAME.word() + "."))) {
-            fields.addAll(EnumSet.of(Field.NAME, Field.LANGUAGE));
+            fields.add(Field.NAME);
+        }
+        // a text in a column of its own is of no use as long as nobody says its language
+        if (fields.contains(Field.NAME) || says(feed, Field.NAME) || says(feed, Field.DESCRIPTION)) {
+            fields.add(Field.LANGUAGE);
         }
         return fields;
     }
@@ -89,6 +93,10 @@ public final class RequiredFields {
         return needed;
     }
 
+    private static boolean says(Feed feed, Field field) {
+        return feed.columns().containsKey(field.word()) || feed.defaults().containsKey(field.word());
+    }
+
     private static void addHeader(Feed feed, Set<Field> fields) {
         fields.add(Field.CREATED_AT);
         if (feed.policies().orderAmount() == OrderAmount.HEADER) {
@@ -99,9 +107,7 @@ public final class RequiredFields {
 
     private static void addLine(Feed feed, Set<Field> fields) {
         fields.addAll(EnumSet.of(Field.PRODUCT, Field.QUANTITY, Field.AMOUNT_GROSS));
-        boolean tax = feed.columns().containsKey(Field.TAX_AMOUNT.word())
-                || feed.defaults().containsKey(Field.TAX_AMOUNT.word());
-        fields.add(tax ? Field.TAX_AMOUNT : Field.AMOUNT_NET);
+        fields.add(says(feed, Field.TAX_AMOUNT) ? Field.TAX_AMOUNT : Field.AMOUNT_NET);
         if (feed.policies().lineIds() == LineIds.COLUMN) {
             fields.add(Field.LINE);
         }

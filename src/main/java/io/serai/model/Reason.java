@@ -52,7 +52,7 @@ public enum Reason {
     CUSTOMER_WITHOUT_EMAIL(Scope.ROW, "has no e-mail, which the destination requires", "fill in the e-mail"),
     NEGATIVE_AMOUNT(Scope.ROW, "is below zero", "send amounts of 0 or more, or agree on how returns are told"),
     NEGATIVE_RETURN(Scope.ROW, "is below zero, and returns are not taken", "agree on how returns are told"),
-    DATES_OUT_OF_ORDER(Scope.ROW, "lies before the creation date", "correct the two dates"),
+    DATES_OUT_OF_ORDER(Scope.ROW, "lies before the time it has to follow", "correct the two dates"),
     DATE_OUT_OF_RANGE(Scope.ROW, "lies outside the years 1900 to 2100", "correct the date"),
     CONTROL_CHARACTER(Scope.ROW, "holds a control character", "remove it"),
     METADATA_TOO_LARGE(Scope.ROW, "takes more than 2 KB", "shorten it"),

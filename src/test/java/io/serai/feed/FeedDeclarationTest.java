@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FeedDeclarationTest {
@@ -47,6 +48,103 @@ class FeedDeclarationTest {
         assertThatThrownBy(() -> declaration.feed("acme-lines"))
                 .hasMessage(
                         "feed acme-lines: policies.ticket-ids: found \"perhaps\"; expected one of per-store, global");
+    }
+
+    private static FeedDeclaration rows(String kind, String... fields) {
+        FeedDeclaration declaration = new FeedDeclaration();
+        declaration.setPartner("acme");
+        declaration.setRows(kind);
+        for (String field : fields) {
+            declaration.getColumns().put(field, field);
+        }
+        return declaration;
+    }
+
+    private static FeedDeclaration products() {
+        return rows(
+                "products",
+                "product",
+                "created-at",
+                "price-net",
+                "price-gross",
+                "quantity",
+                "in-stock",
+                "relative-url",
+                "absolute-url");
+    }
+
+    @Test
+    void aNameInSeveralLanguagesHasAColumnForEach() {
+        FeedDeclaration declaration = products();
+        declaration.getColumns().put("name", Map.of("fr", "nom_fr", "en", "nom_en"));
+        Feed feed = declaration.feed("acme-products");
+        assertThat(feed.translations()).isEqualTo(Map.of("name.en", "nom_en", "name.fr", "nom_fr"));
+        assertThat(feed.columns()).doesNotContainKey("name");
+        assertThat(RequiredFields.of(feed)).doesNotContain(Field.NAME, Field.LANGUAGE);
+    }
+
+    @Test
+    void aTextInOneColumnNeedsItsLanguage() {
+        FeedDeclaration declaration = products();
+        declaration.getColumns().put("name", Map.of("fr", "nom_fr"));
+        declaration.getColumns().put("description", "texte");
+        assertThatThrownBy(() -> declaration.feed("acme-products"))
+                .hasMessage(
+                        "feed acme-products: columns.language: found nothing; expected a column for it, or a default"
+                                + " (rows: products)");
+        declaration.getDefaults().put("language", "fr");
+        assertThat(declaration.feed("acme-products").defaults()).containsEntry("language", "fr");
+    }
+
+    @Test
+    void onlyProductsHaveLanguagesAndTheyHaveTwoLetters() {
+        FeedDeclaration categories = rows("categories", "category");
+        categories.getColumns().put("name", Map.of("fr", "nom_fr"));
+        assertThatThrownBy(() -> categories.feed("acme-categories"))
+                .hasMessageContaining("only a product's name and description have languages");
+        FeedDeclaration products = products();
+        products.getColumns().put("name", Map.of("french", "nom_fr"));
+        assertThatThrownBy(() -> products.feed("acme-products"))
+                .hasMessageContaining("found \"french\"; expected two-letter language codes such as fr");
+    }
+
+    @Test
+    void whatIsNeverDeletedSaysWhatToDoInstead() {
+        FeedDeclaration tickets = rows("tickets", "ticket", "store", "status", "created-at", "deleted");
+        assertThatThrownBy(() -> tickets.feed("acme-tickets"))
+                .hasMessage("feed acme-tickets: columns.deleted: found deleted; expected no such column, since the"
+                        + " destination never deletes orders; say it by the status: a column for status with"
+                        + " format.status-words, or absent-status in a full file");
+        FeedDeclaration carts = rows("carts", "cart", "store", "language", "created-at", "deleted");
+        assertThatThrownBy(() -> carts.feed("acme-carts")).hasMessageContaining("never deletes carts");
+        FeedDeclaration full = rows("carts", "cart", "store", "language", "created-at");
+        full.getPolicies().put("mode", "full");
+        assertThatThrownBy(() -> full.feed("acme-carts"))
+                .hasMessageContaining("the destination deletes only customers and products");
+    }
+
+    @Test
+    void whatItemsHaveNoPlaceForIsRefused() {
+        FeedDeclaration lines = lines();
+        lines.getMetadata().put("till", "Till");
+        assertThatThrownBy(() -> lines.feed("acme-lines"))
+                .hasMessage("feed acme-lines: metadata: found \"till\"; expected nothing, since ticket-lines have no"
+                        + " metadata");
+        FeedDeclaration groups = rows("customer-groups", "group", "name");
+        groups.getCustomFields().put("level", "Level");
+        assertThatThrownBy(() -> groups.feed("acme-groups"))
+                .hasMessageContaining("only customers have custom fields; metadata is for the others");
+    }
+
+    @Test
+    void wordsAreWrittenAsPairsOrBelowTheirKey() {
+        FeedDeclaration pairs = lines();
+        pairs.getFormat().put("status-words", "VOID=cancelled, PAID=paid");
+        FeedDeclaration below = lines();
+        below.getFormat().put("statusWords", Map.of("VOID", "cancelled", "PAID", "paid"));
+        assertThat(pairs.feed("acme-lines")).isEqualTo(below.feed("acme-lines"));
+        assertThat(pairs.feed("acme-lines").fingerprint())
+                .isNotEqualTo(lines().feed("acme-lines").fingerprint());
     }
 
     @Test

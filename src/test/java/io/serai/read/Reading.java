@@ -96,6 +96,7 @@ final class Reading {
         fill(declaration.getColumns(), map.get("columns"));
         fill(declaration.getDefaults(), map.get("defaults"));
         fill(declaration.getCustomFields(), map.get("custom-fields"));
+        fill(declaration.getMetadata(), map.get("metadata"));
         fill(declaration.getPolicies(), map.get("policies"));
         return declaration;
     }

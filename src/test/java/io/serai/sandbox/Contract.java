@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The API description {@code contract/kiliba.yaml}, held against each request. */
-final class Contract {
+public final class Contract {
 
     private static final String FILE = "/contract/kiliba.yaml";
     private static final Pattern ITEM = Pattern.compile("^/(\\d+)(/.*)?$");
 
     private final OpenApiInteractionValidator validator;
 
-    Contract() {
+    public Contract() {
         validator = OpenApiInteractionValidator.createForInlineApiSpecification(text())
                 .build();
     }
@@ -52,6 +52,15 @@ final class Contract {
                     .add(URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8));
         }
         return values;
+    }
+
+    /** What is wrong with JSON that is posted to this path; empty when it keeps the contract. */
+    public List<Fault> faults(String path, byte[] body) {
+        return faults(new SimpleRequest.Builder("POST", path)
+                .withHeader("Content-Type", "application/json")
+                .withHeader("X-API-Key", "key")
+                .withBody(body)
+                .build());
     }
 
     private List<Fault> faults(Request request) {
@@ -80,7 +89,8 @@ final class Contract {
         return text.toString();
     }
 
-    private static String text() {
+    /** The description as it stands. */
+    public static String text() {
         try (InputStream in = Objects.requireNonNull(Contract.class.getResourceAsStream(FILE), FILE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -94,5 +104,5 @@ final class Contract {
      * @param item the item's place in the array, from 0; null when the request as a whole is meant
      * @param pointer where in the body, as a JSON pointer; empty for the whole
      */
-    record Fault(@Nullable Integer item, String pointer, String message) {}
+    public record Fault(@Nullable Integer item, String pointer, String message) {}
 }
