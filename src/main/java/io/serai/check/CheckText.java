@@ -46,6 +46,7 @@ public final class CheckText {
                 "it would wait at its source until the feed takes its header: " + file.failureText() + "; "
                         + file.whatToDo();
             case "parked" -> "it would wait for an operator's decision: " + file.failureText();
+            case CheckedFile.PASSED_ON -> "it would be passed on as it is, to be read by Kiliba";
             case "repeated" -> "the same bytes as a file before it; nothing is done again";
             default -> Counted.of(file.records(), "record") + " = " + outcomes(file);
         };

@@ -1,6 +1,7 @@
 package io.serai.console;
 
 import io.serai.reject.Receipts;
+import io.serai.reject.Relayed;
 import io.serai.state.Audit;
 import io.serai.state.DropEntities;
 import io.serai.state.HistoryLoads;
@@ -71,10 +72,14 @@ class DropsApi {
         return drops.stream().map(DropView::of).toList();
     }
 
-    /** With the customers and tickets that its rows are part of, unless there are too many to look at each. */
+    /** With the customers and tickets that its rows are part of, unless there are too many to look at each; or with its relay. */
     @GetMapping("/drops/{id}")
     DropView drop(@PathVariable long id, Principal login) {
         DropSummary drop = summary(id, login);
+        Relayed relayed = receipts.relayed(drop);
+        if (relayed != null) {
+            return DropView.of(drop, relayed);
+        }
         if (drop.documents() > ENTITIES_MAX) {
             String why = drop.documents() + " entities are more than the " + ENTITIES_MAX
                     + " that are looked at here; the command prove looks at all";

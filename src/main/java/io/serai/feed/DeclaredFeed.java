@@ -55,7 +55,9 @@ final class DeclaredFeed {
         if (declaration.getAccount() != null) {
             properties.put("feed.account", declaration.getAccount());
         }
+        RelayRules.checkDeclared(name, declaration, kind);
         putGroup("format", declaration.getFormat(), Feed.Format.class);
+        putGroup("relay", declaration.getRelay(), Relaying.class);
         putGroup("policies", declaration.getPolicies(), Feed.Policies.class);
         putFields("columns", declaration.getColumns(), kind);
         putFields("defaults", declaration.getDefaults(), kind);
@@ -151,7 +153,7 @@ final class DeclaredFeed {
                 put(group + "[" + word + "]", text(value));
             }
         });
-        if (group.equals("columns") && declared.isEmpty()) {
+        if (group.equals("columns") && declared.isEmpty() && kind != RowKind.FILE) {
             throw new InvalidFeed(name, "columns", "nothing", "our field names with the partner's column names");
         }
     }

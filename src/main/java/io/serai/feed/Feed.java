@@ -26,12 +26,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param account the Kiliba account that gets the items
  * @param rows what one row is
  * @param columns our field name to the partner's column name; aliases separated by {@code |}; or a position from 1 when
- *     there is no header
+ *     there is no header; required unless rows is {@code file}
  * @param defaults our field name to the text that an absent column or an empty cell stands for
  * @param translations a field that has a text for each language, a point and the ISO 639-1 code, such as {@code name.fr}, to
  *     the partner's column name; declared as {@code columns: {name: {fr: nom_fr}}} (products only)
  * @param customFields the destination's custom field name to the partner's column name (customers only)
  * @param metadata the name of a member of the item's {@code metadata} to the partner's column name; not of lines
+ * @param relay how its files are passed on as they are; null unless rows is {@code file}
  */
 public record Feed(
         String name,
@@ -39,12 +40,13 @@ public record Feed(
         @DefaultValue("main") String account,
         RowKind rows,
         @DefaultValue Format format,
-        Map<String, String> columns,
+        @DefaultValue Map<String, String> columns,
         @DefaultValue Map<String, String> defaults,
         @DefaultValue Map<String, String> translations,
         @DefaultValue Map<String, String> customFields,
         @DefaultValue Map<String, String> metadata,
-        @DefaultValue Policies policies) {
+        @DefaultValue Policies policies,
+        @Nullable Relaying relay) {
 
     public Feed {
         columns = sorted(columns);
@@ -68,7 +70,8 @@ public record Feed(
                     .replace(", drift=FAIL]", "]")
                     .replace(", statusWords={}", "")
                     .replace(", translations={}", "")
-                    .replace(", metadata={}", "");
+                    .replace(", metadata={}", "")
+                    .replace("], relay=null]", "]]");
             byte[] content = declared.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
@@ -97,7 +100,8 @@ public record Feed(
                         translations,
                         customFields,
                         metadata,
-                        policies);
+                        policies,
+                        relay);
     }
 
     /** Whether each row is one that is gone: its default says so, and no column says otherwise. */
@@ -128,7 +132,18 @@ public record Feed(
 
     private Feed with(Policies other) {
         return new Feed(
-                name, partner, account, rows, format, columns, defaults, translations, customFields, metadata, other);
+                name,
+                partner,
+                account,
+                rows,
+                format,
+                columns,
+                defaults,
+                translations,
+                customFields,
+                metadata,
+                other,
+                relay);
     }
 
     private static Map<String, String> sorted(Map<String, String> map) {
@@ -157,35 +172,44 @@ public record Feed(
         CARTS_WITH_LINES(Entity.CART, Says.BOTH),
         VISITS(Entity.VISIT, Says.HEADER),
         /** The partner's shops: their names, and what the destination calls them (seed 000, "Stores / sales channels"). */
-        STORES(Entity.STORE, Says.HEADER);
+        STORES(Entity.STORE, Says.HEADER),
+        /** No row is read: the destination gets the file as it is, and reads it itself. */
+        FILE(null, Says.NOTHING);
 
-        private final Entity entity;
+        private final @Nullable Entity entity;
         private final Says says;
         private final String linePrefix;
 
-        RowKind(Entity entity, Says says) {
+        RowKind(@Nullable Entity entity, Says says) {
             this(entity, says, "");
         }
 
-        RowKind(Entity entity, Says says, String linePrefix) {
+        RowKind(@Nullable Entity entity, Says says, String linePrefix) {
             this.entity = entity;
             this.says = says;
             this.linePrefix = linePrefix;
         }
 
-        /** What a row is a part of. */
+        /**
+         * What a row is a part of.
+         *
+         * @throws IllegalStateException when no row is read
+         */
         public Entity entity() {
+            if (entity == null) {
+                throw new IllegalStateException("files of which no row is read say nothing of an entity");
+            }
             return entity;
         }
 
         /** Whether a row sets the header of its document. */
         public boolean setsHeader() {
-            return says != Says.LINE;
+            return says == Says.HEADER || says == Says.BOTH;
         }
 
         /** Whether a row sets one of the lines of its document. */
         public boolean setsLine() {
-            return says != Says.HEADER;
+            return says == Says.LINE || says == Says.BOTH;
         }
 
         /** What the ids of its lines begin with in their documents, so that lines of two kinds do not meet; often nothing. */
@@ -197,7 +221,8 @@ public record Feed(
     private enum Says {
         HEADER,
         LINE,
-        BOTH
+        BOTH,
+        NOTHING
     }
 
     /**

@@ -41,6 +41,9 @@ final class FeedRules {
 
     private static List<Runnable> rules(Feed feed) {
         FeedRules rules = new FeedRules(feed);
+        if (feed.rows() == RowKind.FILE) {
+            return List.of(rules::fileTime, () -> RelayRules.check(feed));
+        }
         return List.of(
                 rules::marks,
                 rules::times,

@@ -28,6 +28,7 @@ public final class RequiredFields {
             case CARTS, CART_LINES, CARTS_WITH_LINES -> withLines(feed, Field.CART, Field.LANGUAGE);
             case VISITS -> EnumSet.of(Field.CUSTOMER_EMAIL, Field.URL, Field.VISITED_AT);
             case STORES -> EnumSet.of(Field.STORE, Field.NAME);
+            case FILE -> EnumSet.noneOf(Field.class);
         };
     }
 

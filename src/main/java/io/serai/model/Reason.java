@@ -29,8 +29,19 @@ public enum Reason {
             Scope.FILE,
             "stopped the reader every time it was read",
             "ask the operator; do not send the same file again"),
-
     BROKEN_JSON(Scope.FILE, "is not a list of JSON objects", "send one array of objects, or one object after another"),
+    RELAY_REFUSED(
+            Scope.FILE,
+            "was to be passed on as it is, and was refused by the destination",
+            "read the answer, correct the feed or the file, pass it on again"),
+    RELAY_UPLOAD_REFUSED(
+            Scope.FILE,
+            "was to be passed on as it is, and its bytes were refused by the destination's storage",
+            "ask the destination about the content type and the size, pass it on again"),
+    RELAY_FAILED(
+            Scope.FILE,
+            "was passed on as it is, and could not be used by the destination",
+            "ask the destination what is wrong with the file, send it corrected"),
 
     // a row that breaks a rule: the others go on
     CELL_COUNT(Scope.ROW, "has a different number of cells than the header", "quote cells that hold the delimiter"),

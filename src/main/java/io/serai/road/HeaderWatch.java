@@ -86,7 +86,8 @@ class HeaderWatch {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                feed.policies());
+                feed.policies(),
+                null);
         try (OpenFile file = reader.open(drop.file(), framing)) {
             while (!sample.isFull() && file.hasNext()) {
                 sample.add(file.next());

@@ -65,6 +65,16 @@ class StateConfiguration {
     }
 
     @Bean
+    LaterFiles laterFiles(Database database) {
+        return new LaterFiles(database, Clock.systemUTC());
+    }
+
+    @Bean
+    Relays relays(Database database, Ledger ledger, LaterFiles later) {
+        return new Relays(database, ledger, later, Clock.systemUTC());
+    }
+
+    @Bean
     LedgerSums ledgerSums(Database database) {
         return new LedgerSums(database);
     }

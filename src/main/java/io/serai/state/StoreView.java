@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -266,6 +267,11 @@ public final class StoreView {
                 .awaited(DocumentTable.Placed.of(key)).stream()
                         .map(Reference::text)
                         .toList();
+    }
+
+    /** How far the file of a drop has come that is passed on as it is; empty when its rows are read. */
+    public Optional<Relay> relay(long drop) {
+        return Relays.of(jdbc, drop);
     }
 
     /** What was erased from kept files. */

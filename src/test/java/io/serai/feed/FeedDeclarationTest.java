@@ -41,6 +41,48 @@ class FeedDeclarationTest {
                         + " delimiter; known: delimiter, quote");
     }
 
+    private static FeedDeclaration file() {
+        FeedDeclaration declaration = new FeedDeclaration();
+        declaration.setPartner("acme");
+        declaration.setRows("file");
+        declaration.getRelay().put("contentType", "text/csv; charset=utf-8");
+        return declaration;
+    }
+
+    @Test
+    void aFileThatIsPassedOnNeedsItsContentTypeAndNothingElse() {
+        FeedDeclaration declaration = file();
+        declaration.getRelay().put("shop-ids", "12, 14");
+        declaration.getRelay().put("default-shop-id", "14");
+        Relaying relaying =
+                java.util.Objects.requireNonNull(declaration.feed("acme-files").relay());
+        assertThat(relaying.contentType()).isEqualTo("text/csv; charset=utf-8");
+        assertThat(relaying.shopIds()).containsExactly("12", "14");
+        assertThat(declaration.feed("acme-files").fingerprint())
+                .isNotEqualTo(file().feed("acme-files").fingerprint());
+    }
+
+    @Test
+    void aFileThatIsPassedOnSaysNothingOfRows() {
+        FeedDeclaration untyped = file();
+        untyped.getRelay().clear();
+        assertThatThrownBy(() -> untyped.feed("acme-files"))
+                .hasMessage(
+                        "feed acme-files: relay.content-type: found nothing; expected what the files are, such as text/csv");
+        FeedDeclaration columns = file();
+        columns.getColumns().put("ticket", "no");
+        assertThatThrownBy(() -> columns.feed("acme-files"))
+                .hasMessage("feed acme-files: columns: found a group; expected nothing, since rows: file reads no row");
+        FeedDeclaration shop = file();
+        shop.getRelay().put("default-shop-id", "9");
+        assertThatThrownBy(() -> shop.feed("acme-files"))
+                .hasMessage("feed acme-files: relay.default-shop-id: found \"9\"; expected one of relay.shop-ids ()");
+        FeedDeclaration both = lines();
+        both.getRelay().put("content-type", "text/csv");
+        assertThatThrownBy(() -> both.feed("acme-lines"))
+                .hasMessage("feed acme-lines: relay: found a group; expected it only with rows: file");
+    }
+
     @Test
     void anUnknownWordNamesTheKnownOnes() {
         FeedDeclaration declaration = lines();

@@ -24,8 +24,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.yaml.snakeyaml.Yaml;
 
 /** Reads files as the road does, with settings and a clock of the test's choice. */
-final class Reading {
-    static final Instant SEEN = Instant.parse("2026-04-12T10:00:00Z");
+public final class Reading {
+    public static final Instant SEEN = Instant.parse("2026-04-12T10:00:00Z");
 
     private static final RowBinder BINDER = new BindyRowBinder(settings(Map.of()), new DefaultCamelContext());
 
@@ -57,7 +57,8 @@ final class Reading {
         }
     }
 
-    static List<BoundRow> bound(Path path, Feed feed) throws FileUnusable, StillArriving {
+    /** Every row of the file, as it was bound. */
+    public static List<BoundRow> bound(Path path, Feed feed) throws FileUnusable, StillArriving {
         return bound(path, feed, settings(Map.of()), SEEN.plusSeconds(86_400));
     }
 

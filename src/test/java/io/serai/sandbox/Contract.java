@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The API description {@code contract/kiliba.yaml}, held against each request. */
-public final class Contract {
+final class Contract {
 
     private static final String FILE = "/contract/kiliba.yaml";
     private static final Pattern ITEM = Pattern.compile("^/(\\d+)(/.*)?$");
 
     private final OpenApiInteractionValidator validator;
 
-    public Contract() {
+    Contract() {
         validator = OpenApiInteractionValidator.createForInlineApiSpecification(text())
                 .build();
     }
@@ -55,7 +55,7 @@ public final class Contract {
     }
 
     /** What is wrong with JSON that is posted to this path; empty when it keeps the contract. */
-    public List<Fault> faults(String path, byte[] body) {
+    List<Fault> faults(String path, byte[] body) {
         return faults(new SimpleRequest.Builder("POST", path)
                 .withHeader("Content-Type", "application/json")
                 .withHeader("X-API-Key", "key")
@@ -90,7 +90,7 @@ public final class Contract {
     }
 
     /** The description as it stands. */
-    public static String text() {
+    static String text() {
         try (InputStream in = Objects.requireNonNull(Contract.class.getResourceAsStream(FILE), FILE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -104,5 +104,5 @@ public final class Contract {
      * @param item the item's place in the array, from 0; null when the request as a whole is meant
      * @param pointer where in the body, as a JSON pointer; empty for the whole
      */
-    public record Fault(@Nullable Integer item, String pointer, String message) {}
+    record Fault(@Nullable Integer item, String pointer, String message) {}
 }

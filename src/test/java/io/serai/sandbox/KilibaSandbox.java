@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.serai.sandbox.Contract.Fault;
+import io.serai.servers.S3Server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kiliba on 127.0.0.1: asks for the key, holds each request against the contract, replaces whole items by id, keeps them.
@@ -75,6 +77,7 @@ public final class KilibaSandbox implements AutoCloseable {
     private final CustomerList list = new CustomerList(() -> held("customers"), this::blacklisted);
     private final SentEmails emails = new SentEmails();
     private final List<Seen> requests = new CopyOnWriteArrayList<>();
+    private volatile @Nullable UploadSessions uploads;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
     private volatile Consumer<Moment> watcher = moment -> {};
@@ -171,6 +174,13 @@ public final class KilibaSandbox implements AutoCloseable {
         shelves.values().forEach(shelf -> shelf.watch(watcher));
     }
 
+    /** From now on also takes files, whose bytes lie at this storage. */
+    public UploadSessions uploads(S3Server storage) {
+        UploadSessions open = new UploadSessions(storage);
+        uploads = open;
+        return open;
+    }
+
     /** Every import request so far, in the order of the answers. */
     public List<Seen> requests() {
         return List.copyOf(requests);
@@ -180,6 +190,10 @@ public final class KilibaSandbox implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        UploadSessions sessions = uploads;
+        if (sessions != null) {
+            sessions.close();
+        }
     }
 
     private void show(HttpExchange exchange) throws IOException {
@@ -246,6 +260,11 @@ public final class KilibaSandbox implements AutoCloseable {
             return Answer.error(413, count(items) + " items; at most " + ITEMS_MAX + " in one request");
         }
         String path = exchange.getRequestURI().getPath();
+        UploadSessions sessions = uploads;
+        if (sessions != null && UploadSessions.isMeant(path)) {
+            List<Fault> faults = contract.faults(exchange, body);
+            return faults.isEmpty() ? sessions.answer(path, items) : Answer.faults(faults);
+        }
         Shelf shelf = shelves.get(path);
         Boolean black = LISTS.get(path);
         if (shelf == null && black == null) {

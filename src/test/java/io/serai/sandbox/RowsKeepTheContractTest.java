@@ -1,4 +1,4 @@
-package io.serai.read;
+package io.serai.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,9 +22,9 @@ import io.serai.feed.RequiredFields;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.PartValues;
+import io.serai.read.BoundRow;
 import io.serai.read.BoundRow.BoundPart;
-import io.serai.sandbox.Contract;
-import io.serai.sandbox.KilibaSandbox;
+import io.serai.read.Reading;
 import io.serai.state.Document;
 import io.serai.state.Document.Part;
 import io.serai.state.Outbox.Due;
