@@ -104,7 +104,8 @@ public final class RelayReplies {
                     reply, new Refused(Reason.RELAY_REFUSED, status, reply.text()), "its session is known no longer");
         }
         mustBeAccepted(reply);
-        // not as soon as a session is open: a storage that is away would be tried without end, each time as if for the first time
+        // not as soon as a session is open: a storage that is away would be tried without end, each time as if for the
+        // first time
         reply.lane.pace().succeeded();
         Said said = stand(reply);
         if (isWord(reply.lane.uploads().failedWords(), said)) {

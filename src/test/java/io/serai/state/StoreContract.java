@@ -120,7 +120,8 @@ abstract class StoreContract {
         assertThat(relays.next("main")).isEmpty();
         assertThat(relays.counts("main")).containsValues(0L, 1L);
 
-        LaterFiles.Place place = new LaterFiles.Place("acme", "acme", drop.file().source());
+        LaterFiles.Place place =
+                new LaterFiles.Place("acme", "acme", drop.file().source());
         List<LaterFiles.LaterFile> waiting = later.waiting(place, 10);
         assertThat(waiting).extracting(LaterFiles.LaterFile::drop).containsExactly(drop.id(), second.id());
         later.text(place, waiting.get(0).name(), "{}");
