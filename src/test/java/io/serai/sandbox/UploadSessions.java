@@ -53,8 +53,8 @@ public final class UploadSessions {
     public static final class Session {
         private final String id = UUID.randomUUID().toString();
         private final JsonNode asked;
-        private volatile int completions;
-        private volatile int looks;
+        private final AtomicInteger completions = new AtomicInteger();
+        private final AtomicInteger looks = new AtomicInteger();
 
         private Session(JsonNode asked) {
             this.asked = asked;
@@ -69,7 +69,7 @@ public final class UploadSessions {
         }
 
         public int completions() {
-            return completions;
+            return completions.get();
         }
 
         private String key() {
@@ -171,7 +171,7 @@ public final class UploadSessions {
     }
 
     private Answer complete(Session session) {
-        session.completions++;
+        session.completions.incrementAndGet();
         long announced = session.asked().path("size").asLong();
         long found;
         try {
@@ -186,14 +186,14 @@ public final class UploadSessions {
     }
 
     private Answer looked(Session session) {
-        session.looks++;
+        session.looks.incrementAndGet();
         return new Answer(200, stand(session));
     }
 
     private ObjectNode stand(Session session) {
         ObjectNode said = JsonNodeFactory.instance.objectNode();
         said.put("uploadId", session.id()).put("currentStage", "parse").put("detectionStatus", "done");
-        boolean over = session.looks >= looksUntilEnd;
+        boolean over = session.looks.get() >= looksUntilEnd;
         said.put("status", over ? ended : "processing");
         if (over) {
             counts(session, said);
