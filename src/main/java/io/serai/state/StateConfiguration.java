@@ -69,6 +69,15 @@ class StateConfiguration {
         return new LedgerSums(database);
     }
 
+    @Bean("seraiLedgerRetention")
+    LedgerRetention ledgerRetention(Database database, HubSettings settings) {
+        return new LedgerRetention(
+                database,
+                Clock.systemUTC(),
+                settings.ledger().keep(),
+                settings.audit().keep());
+    }
+
     @Bean
     DropEntities dropEntities(Database database) {
         return new DropEntities(database);
