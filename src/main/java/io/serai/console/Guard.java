@@ -59,7 +59,7 @@ class Guard {
                 .permitAll()
                 .requestMatchers("/assets/**")
                 .permitAll()
-                .requestMatchers("/api/drops/*/rejects", "/dead-letters/act")
+                .requestMatchers("/api/drops/*/rejects", "/dead-letters/act", "/dead-letters/*/edit")
                 .hasRole(OPERATOR)
                 .requestMatchers(Guard::showsValues)
                 .hasRole(OPERATOR)

@@ -128,7 +128,7 @@ public final class LetterDesk {
         }
     }
 
-    private static Letter masked(Letter letter) {
+    static Letter masked(Letter letter) {
         String answer = letter.answer();
         return new Letter(
                 letter.number(),

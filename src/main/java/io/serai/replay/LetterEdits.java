@@ -44,7 +44,7 @@ public final class LetterEdits {
     public static final int LETTERS_MAX = 1000;
 
     /** What a document is known by, and what the edit itself sets. */
-    private static final Set<String> FIXED = Set.of("id", "ticket", "orderId", "updatedAt");
+    static final Set<String> FIXED = Set.of("id", "ticket", "orderId", "updatedAt");
 
     private final DeadLetters letters;
     private final LetterDesk desk;
@@ -130,7 +130,7 @@ public final class LetterEdits {
         }
     }
 
-    private static Part<?> known(Opened opened, PartKey part) {
+    static Part<?> known(Opened opened, PartKey part) {
         Part<?> known = part.isHeader()
                 ? opened.document().header()
                 : opened.document().lines().get(part.line());
