@@ -79,7 +79,7 @@ public final class LetterForm {
                     + opened.letter().state() + "; expected an open one, since only that can be edited");
         }
         PartValues values = LetterEdits.known(opened, LetterEdits.partKey(part)).values();
-        return new Form(LetterDesk.masked(opened.letter()), part, fields(values));
+        return new Form(desk.masked(opened.letter()), part, fields(values));
     }
 
     static List<Field> fields(PartValues values) {

@@ -109,6 +109,11 @@ class StateConfiguration {
     }
 
     @Bean
+    KnownDocuments knownDocuments(Database database, Enrichments enrichments) {
+        return new KnownDocuments(database, enrichments);
+    }
+
+    @Bean
     DeadLetters deadLetters(Database database, Audit audit) {
         return new DeadLetters(database, audit, Clock.systemUTC());
     }
