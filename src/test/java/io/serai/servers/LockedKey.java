@@ -68,8 +68,8 @@ public record LockedKey(KeyPair pair, String passphrase) {
         cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(initial));
         byte[] encoded = pair.getPrivate().getEncoded();
         byte[] plain = Arrays.copyOfRange(encoded, PKCS8_HEAD_BYTES, encoded.length);
-        String head = "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,"
-                + HexFormat.of().withUpperCase().formatHex(initial) + "\n\n";
+        String block = HexFormat.of().withUpperCase().formatHex(initial);
+        String head = String.join("\n", "Proc-Type: 4,ENCRYPTED", "DEK-Info: AES-128-CBC," + block, "", "");
         return pem("RSA PRIVATE KEY", head, cipher.doFinal(plain));
     }
 
