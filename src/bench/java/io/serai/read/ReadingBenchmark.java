@@ -38,7 +38,7 @@ public class ReadingBenchmark {
 
     private final ReadSettings settings = new Binder(new MapConfigurationPropertySource(Map.of()))
             .bindOrCreate("serai.read", Bindable.of(ReadSettings.class));
-    private final RowReader reader = new CsvRowReader(settings, Clock.systemUTC());
+    private final RowReader reader = new FileRowReader(settings, Clock.systemUTC());
     private final RowBinder binder = new BindyRowBinder(settings, new DefaultCamelContext());
     private final Feed feed = feed();
     private Path file = Path.of("");

@@ -4,7 +4,11 @@ import io.serai.assemble.Assembled;
 import io.serai.state.Document;
 import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -45,6 +49,9 @@ public final class Batches implements Iterator<Batch> {
     private final Iterator<Item> items;
     private final Limits limits;
     private final Consumer<Item> tooLarge;
+    /** What was read and is for another target than the batch before; at most one request's worth, and one more. */
+    private final Deque<Item> aside = new ArrayDeque<>();
+
     private @Nullable Item next;
 
     /**
@@ -72,10 +79,17 @@ public final class Batches implements Iterator<Batch> {
             throw new NoSuchElementException("no more batches");
         }
         Body body = new Body(first.made().target(), limits);
+        List<Item> others = new ArrayList<>();
         Item item = first;
-        while (item != null && together(first, item) && body.add(item.json(), answered(item))) {
+        while (item != null && together(first, item) && others.size() < limits.itemsMax()) {
+            if (item.made().target() != first.made().target()) {
+                others.add(item);
+            } else if (!body.add(item.json(), answered(item))) {
+                break;
+            }
             item = advance();
         }
+        putBack(others, item);
         Document document = first.due().document();
         return new Batch(
                 document.account(),
@@ -88,9 +102,22 @@ public final class Batches implements Iterator<Batch> {
                 0);
     }
 
+    /** Addresses for two lists come mixed; those for the other list go with the next request. */
+    private void putBack(List<Item> others, @Nullable Item last) {
+        if (!others.isEmpty()) {
+            if (last != null) {
+                others.add(last);
+            }
+            for (int n = others.size() - 1; n >= 0; n--) {
+                aside.addFirst(others.get(n));
+            }
+            advance();
+        }
+    }
+
     /** The next item that fits into a batch at all; null at the end. */
     private @Nullable Item advance() {
-        next = null;
+        next = aside.poll();
         while (next == null && items.hasNext()) {
             Item item = items.next();
             if (Body.fitsAlone(item.json(), item.made().target(), limits)) {
@@ -107,8 +134,7 @@ public final class Batches implements Iterator<Batch> {
         Document b = other.due().document();
         return first.due().group() == other.due().group()
                 && a.key().entity() == b.key().entity()
-                && a.account().equals(b.account())
-                && first.made().target() == other.made().target();
+                && a.account().equals(b.account());
     }
 
     private static Answered answered(Item item) {

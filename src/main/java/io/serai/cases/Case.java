@@ -12,9 +12,10 @@ import java.util.Map;
 public record Case(String name, String place, List<GivenFile> files, Map<String, Yaml> keys) {
 
     /** What of a test is compared besides its files. */
-    static final List<String> EXPECTATIONS = List.of("customers", "orders", "held", "refused");
+    static final List<String> EXPECTATIONS = List.of("customers", "orders", "items", "held", "refused");
 
-    private static final List<String> KEYS = List.of("name", "files", "customers", "orders", "held", "refused");
+    private static final List<String> KEYS =
+            List.of("name", "files", "customers", "orders", "items", "held", "refused");
 
     static Case of(Yaml at) {
         Map<String, Yaml> keys = at.map(KEYS);

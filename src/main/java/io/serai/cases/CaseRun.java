@@ -5,6 +5,7 @@ import io.serai.check.FileCheck;
 import io.serai.check.Wanted;
 import io.serai.check.Wanted.Source;
 import io.serai.feed.Feed;
+import io.serai.model.Entity;
 import io.serai.model.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class CaseRun {
 
     private static final List<String> REJECT_KEYS = List.of("line", "column", "code", "found", "expected");
-    private static final List<String> HELD_KEYS = List.of("store", "ticket", "waits-for");
+    private static final List<String> HELD_IDS = List.of("store", "ticket", "cart", "product", "variant");
+    private static final List<String> HELD_KEYS = List.of("store", "ticket", "cart", "product", "variant", "waits-for");
+
+    private static final List<String> ITEM_IDS = List.of("id", "variantId");
+
+    /** What tells items apart that have no id. */
+    private static final Map<String, List<String>> OTHER_IDS = Map.of(
+            Entity.VISIT.plural(),
+            List.of("email", "url", "date", "productId", "categoryId"),
+            Entity.CONSENT.plural(),
+            List.of("blacklist", "whitelist"));
+
     private static final List<String> REFUSED_KEYS = List.of("code", "documents");
 
     private final Map<String, Feed> feeds;
@@ -105,13 +117,19 @@ public final class CaseRun {
     private static void compare(Comparison comparison, Map<String, Yaml> keys, JsonNode found) {
         for (String key : List.of("customers", "orders")) {
             if (keys.containsKey(key)) {
-                comparison.paired(key, keys.get(key), found.path(key), List.of("id"), true);
+                comparison.paired(key, keys.get(key), found.path("items").path(key), List.of("id"), true);
             }
+        }
+        Yaml items = keys.get("items");
+        if (items != null) {
+            items.map(Entity.sent().stream().map(Entity::plural).toList())
+                    .forEach((kind, some) -> comparison.paired(
+                            kind, some, found.path("items").path(kind), OTHER_IDS.getOrDefault(kind, ITEM_IDS), true));
         }
         Yaml held = keys.get("held");
         if (held != null) {
             held.list().forEach(one -> one.map(HELD_KEYS));
-            comparison.paired("held", held, found.path("held"), List.of("store", "ticket"), false);
+            comparison.paired("held", held, found.path("held"), HELD_IDS, false);
         }
         Yaml refused = keys.get("refused");
         if (refused != null) {

@@ -8,6 +8,7 @@ import io.serai.check.CheckedFile;
 import io.serai.check.CheckedFile.Example;
 import io.serai.check.CheckedFile.Rejected;
 import io.serai.check.Outgoing;
+import io.serai.check.Outgoing.Waiting;
 import io.serai.model.Entity;
 import io.serai.model.Outcome;
 import java.util.TreeMap;
@@ -23,18 +24,26 @@ final class Found {
         ObjectNode found = NODES.objectNode();
         ArrayNode files = found.putArray("files");
         checked.files().forEach(file -> files.add(file(file)));
-        items(checked.outgoing(), Entity.CUSTOMER, found.putArray("customers"));
-        items(checked.outgoing(), Entity.ORDER, found.putArray("orders"));
+        ObjectNode items = found.putObject("items");
+        Entity.sent().forEach(entity -> items(checked.outgoing(), entity, items.putArray(entity.plural())));
         ArrayNode held = found.putArray("held");
-        checked.outgoing().firstHeld().forEach(waiting -> held.addObject()
-                .put("store", waiting.store())
-                .put("ticket", waiting.ticket())
-                .put("waits-for", waiting.waitsFor()));
+        checked.outgoing().firstHeld().forEach(waiting -> held.add(waiting(waiting)));
         ArrayNode refused = found.putArray("refused");
         checked.outgoing().refused().forEach(one -> refused.addObject()
                 .put("code", one.code().name())
                 .put("documents", one.documents()));
         return found;
+    }
+
+    /** By the names that its ids have in feeds. */
+    private static ObjectNode waiting(Waiting waiting) {
+        ObjectNode found = NODES.objectNode();
+        switch (Entity.of(waiting.entity())) {
+            case PRODUCT -> found.put("product", waiting.ticket()).put("variant", waiting.store());
+            case CART -> found.put("store", waiting.store()).put("cart", waiting.ticket());
+            default -> found.put("store", waiting.store()).put("ticket", waiting.ticket());
+        }
+        return found.put("waits-for", waiting.waitsFor());
     }
 
     private static void items(Outgoing outgoing, Entity entity, ArrayNode items) {

@@ -6,6 +6,7 @@ import io.serai.check.Outgoing.Item;
 import io.serai.check.Outgoing.Lot;
 import io.serai.check.Outgoing.Refused;
 import io.serai.check.Outgoing.Waiting;
+import io.serai.model.Entity;
 import io.serai.model.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,7 @@ public final class CheckText {
                 "it would wait at its source until the feed takes its header: " + file.failureText() + "; "
                         + file.whatToDo();
             case "parked" -> "it would wait for an operator's decision: " + file.failureText();
+            case CheckedFile.PASSED_ON -> "it would be passed on as it is, to be read by Kiliba";
             case "repeated" -> "the same bytes as a file before it; nothing is done again";
             default -> Counted.of(file.records(), "record") + " = " + outcomes(file);
         };
@@ -80,7 +82,7 @@ public final class CheckText {
         }
         outgoing.items().forEach(this::item);
         if (outgoing.held() > 0) {
-            lines.add("held, and sent when the other part comes: " + Counted.of(outgoing.held(), "ticket"));
+            lines.add("held, and sent when the other part comes: " + Counted.of(outgoing.held(), "document"));
             outgoing.firstHeld().forEach(waiting -> lines.add("  " + text(waiting)));
             more(outgoing.held(), outgoing.firstHeld().size());
         }
@@ -93,13 +95,13 @@ public final class CheckText {
     }
 
     private void item(Item item) {
-        lines.add("  " + item.entity() + " " + name(item.store(), item.id()) + ", from " + item.from());
+        lines.add("  " + item.entity() + " " + name(item.entity(), item.store(), item.id()) + ", from " + item.from());
         ItemJson.pretty(item.json()).lines().forEach(line -> lines.add("    " + line));
     }
 
     private static String text(Waiting waiting) {
-        return name(waiting.store(), waiting.ticket()) + " waits for its " + waiting.waitsFor() + " (" + waiting.from()
-                + ")";
+        return waiting.entity() + " " + name(waiting.entity(), waiting.store(), waiting.ticket()) + " waits for its "
+                + waiting.waitsFor() + " (" + waiting.from() + ")";
     }
 
     private void refused(Refused refused) {
@@ -115,7 +117,10 @@ public final class CheckText {
         }
     }
 
-    private static String name(String store, String id) {
-        return store.isEmpty() ? id : "store " + store + " ticket " + id;
+    private static String name(String entity, String store, String id) {
+        if (store.isEmpty()) {
+            return id;
+        }
+        return entity.equals(Entity.PRODUCT.word()) ? id + " variant " + store : id + " of store " + store;
     }
 }

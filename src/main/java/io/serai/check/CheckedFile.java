@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one file.
  *
- * @param result done, failed, waiting, parked or repeated, as in the receipt
+ * @param result done, failed, waiting, parked or repeated, as in the receipt; or {@value #PASSED_ON}, when no row of it is read
  * @param outcomes they add up to {@code records}
  * @param rejected how many rows were rejected for which reason, with the first of each
  * @param failure why the file itself cannot be used; null unless failed or waiting
@@ -32,6 +32,8 @@ public record CheckedFile(
         List<String> notes,
         String receipt,
         @Nullable String rejects) {
+
+    static final String PASSED_ON = "passed-on";
 
     /** One reason: its meaning, what to do about it, and its first rows. */
     public record Rejected(Reason code, long rows, String meaning, String whatToDo, List<Example> first) {}

@@ -44,6 +44,9 @@ final class Findings {
                 said.add(file.file() + " would wait for an operator's decision");
             }
         }
+        if (said.isEmpty() && files.stream().allMatch(file -> file.result().equals(CheckedFile.PASSED_ON))) {
+            return "no row was read; what is passed on as it is can only be checked by Kiliba";
+        }
         long records = files.stream().mapToLong(CheckedFile::records).sum();
         long rejected =
                 files.stream().mapToLong(file -> file.outcomes().rejected()).sum();

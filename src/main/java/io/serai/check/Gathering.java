@@ -1,5 +1,8 @@
 package io.serai.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.serai.assemble.Target;
 import io.serai.batch.Batches;
 import io.serai.check.Outgoing.Item;
 import io.serai.check.Outgoing.Refused;
@@ -10,6 +13,7 @@ import io.serai.state.Document.Part;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -75,11 +79,15 @@ final class Gathering {
 
     private static Item shown(Placed placed) {
         DocumentKey key = placed.item().due().document().key();
-        return new Item(
-                key.entity().word(),
-                key.store(),
-                key.id(),
-                placed.from(),
-                ItemJson.read(placed.item().json()));
+        return new Item(key.entity().word(), key.store(), key.id(), placed.from(), json(placed.item()));
+    }
+
+    /** An address alone does not say to which list it goes. */
+    private static JsonNode json(Batches.Item item) {
+        JsonNode json = ItemJson.read(item.json());
+        Target target = item.made().target();
+        return target.takesEmails()
+                ? JsonNodeFactory.instance.objectNode().set(target.name().toLowerCase(Locale.ROOT), json)
+                : json;
     }
 }

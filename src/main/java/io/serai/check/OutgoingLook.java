@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class OutgoingLook {
 
-    private static final int PAGE_TICKETS = 500;
+    private static final int PAGE_DOCUMENTS = 500;
 
     private final Outbox outbox;
     private final Canaries canaries;
@@ -60,7 +60,7 @@ final class OutgoingLook {
         Gathering found = new Gathering(files, wanted);
         List<Lot> lots = new ArrayList<>();
         for (String account : accounts) {
-            for (Entity entity : Entity.values()) {
+            for (Entity entity : Entity.sent()) {
                 Lot lot = lot(account, entity, found);
                 if (lot.items() > 0) {
                     lots.add(lot);
@@ -98,13 +98,14 @@ final class OutgoingLook {
         DocumentKey after = null;
         List<Held> page;
         do {
-            page = held.list(new Page(null, false, after, PAGE_TICKETS), feeds::heldDeadline);
+            page = held.list(new Page(null, false, after, PAGE_DOCUMENTS), feeds::heldDeadline);
             for (Held one : page) {
                 Place from = new Place(one.drop(), one.file(), one.line());
-                waiting.add(new Waiting(one.key().store(), one.key().id(), one.waitsFor(), from));
+                waiting.add(new Waiting(
+                        one.key().entity().word(), one.key().store(), one.key().id(), one.waitsFor(), from));
                 after = one.key();
             }
-        } while (page.size() == PAGE_TICKETS);
+        } while (page.size() == PAGE_DOCUMENTS);
         return waiting;
     }
 }

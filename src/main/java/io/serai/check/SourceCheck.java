@@ -2,6 +2,7 @@ package io.serai.check;
 
 import io.serai.check.Road.Taken;
 import io.serai.check.Wanted.Source;
+import io.serai.feed.Feed;
 import io.serai.model.ReceivedFile;
 import io.serai.model.StillArriving;
 import io.serai.state.Ledger.DropSummary;
@@ -57,16 +58,24 @@ final class SourceCheck {
         known.addAll(notes);
         List<Path> answers =
                 source.answers() == null ? taken.answers() : Answers.placed(taken.answers(), source.answers());
-        return new Done(taken.drop().id(), file(taken.drop(), rejects, answers, known));
+        boolean passedOn = source.feed().rows() == Feed.RowKind.FILE
+                && taken.drop().result().equals("done");
+        String result = passedOn ? CheckedFile.PASSED_ON : taken.drop().result();
+        if (passedOn) {
+            known.add("no row is read here: account " + source.feed().account() + " would get the "
+                    + taken.drop().size() + " bytes as they are, and what Kiliba makes of them is not known before");
+        }
+        return new Done(taken.drop().id(), file(taken.drop(), result, rejects, answers, known));
     }
 
-    private static CheckedFile file(DropSummary drop, RejectExamples rejects, List<Path> answers, List<String> notes) {
+    private static CheckedFile file(
+            DropSummary drop, String result, RejectExamples rejects, List<Path> answers, List<String> notes) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(drop.notes());
         return new CheckedFile(
                 drop.name(),
                 drop.feed(),
-                drop.result(),
+                result,
                 drop.records(),
                 drop.outcomes(),
                 rejects.byReason(),

@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             DriftCommand.class,
             CanariesCommand.class,
             ReplayCommand.class,
+            ReconcileCommand.class,
             ForgetCommand.class,
             TraceCommand.class,
             ProveCommand.class,

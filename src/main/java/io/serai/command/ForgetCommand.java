@@ -51,11 +51,12 @@ final class ForgetCommand implements Callable<Integer> {
                 folder.fromStore(Forget.class).customer(customer, partner, account, why.operator(), why.dryRun());
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "%s partner %s: %d customer, %d tickets, %d dead letters, %d answers, %d audit entries, %d kept files, %s%n",
+                "%s partner %s: %d customer, %d tickets, %d carts, visits and consents, %d dead letters, %d answers, %d audit entries, %d kept files, %s%n",
                 forgot.dryRun() ? "dry run: would erase of" : "erased of",
                 forgot.partner(),
                 forgot.customers(),
                 forgot.orders(),
+                forgot.others(),
                 forgot.deadLetters(),
                 forgot.answers(),
                 forgot.auditEntries(),

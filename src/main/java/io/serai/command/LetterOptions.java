@@ -13,7 +13,7 @@ final class LetterOptions {
     @Option(names = "--account", paramLabel = "NAME", description = "of this account")
     private @Nullable String account;
 
-    @Option(names = "--entity", paramLabel = "ENTITY", description = "customer or order")
+    @Option(names = "--entity", paramLabel = "ENTITY", description = "such as customer, order or product")
     private @Nullable String entity;
 
     @Option(names = "--partner", paramLabel = "NAME", description = "of this partner")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.serai.model.DocumentKey;
+import io.serai.model.Entity;
 
 /** How commands write things that people read. */
 final class Printed {
@@ -28,7 +29,8 @@ final class Printed {
     }
 
     static String key(DocumentKey key) {
-        String store = key.store().isEmpty() ? "" : "store " + key.store() + " ";
+        String named = key.entity() == Entity.PRODUCT ? "variant " : "store ";
+        String store = key.store().isEmpty() ? "" : named + key.store() + " ";
         return key.partner() + " " + key.entity().word() + " " + store + key.id();
     }
 }

@@ -1,6 +1,7 @@
 package io.serai.console;
 
 import io.serai.reject.Receipts;
+import io.serai.reject.Relayed;
 import io.serai.state.Audit;
 import io.serai.state.DropEntities;
 import io.serai.state.HistoryLoads;
@@ -20,7 +21,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -65,26 +65,21 @@ class DropsApi {
             @RequestParam(required = false) @Nullable Long before,
             Principal login) {
         int most = Math.max(1, Math.min(limit, DROPS_MAX));
-        String partner = partner(login);
+        String partner = PartnerGuard.partnerOf(login);
         List<DropSummary> drops = partner == null
                 ? ledger.drops(most, before)
                 : traffic.drops(new Wanted(partner, null, null), most, before);
         return drops.stream().map(DropView::of).toList();
     }
 
-    /** Whose drops alone may be seen; null: everybody's. */
-    private static @Nullable String partner(Principal login) {
-        return login instanceof Authentication who
-                        && who.getAuthorities().stream()
-                                .anyMatch(role -> role.getAuthority().equals("ROLE_" + PartnerGuard.PARTNER))
-                ? who.getName()
-                : null;
-    }
-
-    /** With the customers and tickets that its rows are part of, unless there are too many to look at each. */
+    /** With the customers and tickets that its rows are part of, unless there are too many to look at each; or with its relay. */
     @GetMapping("/drops/{id}")
     DropView drop(@PathVariable long id, Principal login) {
         DropSummary drop = summary(id, login);
+        Relayed relayed = receipts.relayed(drop);
+        if (relayed != null) {
+            return DropView.of(drop, relayed);
+        }
         if (drop.documents() > ENTITIES_MAX) {
             String why = drop.documents() + " entities are more than the " + ENTITIES_MAX
                     + " that are looked at here; the command prove looks at all";
@@ -95,7 +90,7 @@ class DropsApi {
 
     /** Another partner's drop is not there. */
     private DropSummary summary(long id, Principal login) {
-        String partner = partner(login);
+        String partner = PartnerGuard.partnerOf(login);
         return ledger.drop(id)
                 .filter(drop -> partner == null || partner.equals(drop.partner()))
                 .orElseThrow(() -> missing("no drop " + id));
@@ -108,7 +103,7 @@ class DropsApi {
         if (file == null) {
             throw missing("drop " + id + " has no rejected rows");
         }
-        String who = partner(login) == null ? login.getName() : "partner " + login.getName();
+        String who = PartnerGuard.partnerOf(login) == null ? login.getName() : "partner " + login.getName();
         audit.unmasked(new Operator(who, "taken over the API"), id);
         return ResponseEntity.ok().contentType(new MediaType("text", "csv")).body(new FileSystemResource(file));
     }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tickets that wait for their header or their lines. */
+/** Tickets, carts and products that wait for a part. */
 @RestController
 @RequestMapping("/api/held")
 class HeldApi {
@@ -25,20 +25,23 @@ class HeldApi {
         this.feeds = feeds;
     }
 
-    /** In the store's order; {@code afterStore} and {@code afterTicket} are those of the last one of the page before. */
+    /** In the store's order; {@code afterEntity}, {@code afterStore} and {@code afterTicket} (its id) are those of the last one of
+     * the page before. */
     @GetMapping
     List<Held> held(
             @RequestParam(required = false) @Nullable String partner,
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String afterPartner,
+            @RequestParam(defaultValue = "order") String afterEntity,
             @RequestParam(defaultValue = "") String afterStore,
             @RequestParam(required = false) @Nullable String afterTicket) {
         return tickets.list(
                 new HeldTickets.Page(
                         partner,
                         overdue,
-                        HeldTickets.place(afterPartner == null ? partner : afterPartner, afterStore, afterTicket),
+                        HeldTickets.place(
+                                afterPartner == null ? partner : afterPartner, afterEntity, afterStore, afterTicket),
                         Math.max(1, Math.min(limit, TICKETS_MAX))),
                 feeds::heldDeadline);
     }

@@ -2,9 +2,11 @@ package io.serai.console;
 
 import io.serai.state.ApiKeys;
 import io.serai.state.ApiKeys.ApiKey;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -26,13 +28,13 @@ import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
 /**
- * What a request with a partner's key may do: read that partner's own drops. Nothing else is looked at for it, not even whether it
+ * What a request with a partner's key may do: push to that partner's own feeds, and read its own drops. Nothing else is looked at for it, not even whether it
  * exists. No session, no cookie: so there is nothing that another site could use.
  */
 @Configuration(proxyBeanMethods = false)
 class PartnerGuard {
 
-    /** May read the drops of the partner who is its name. */
+    /** May read the drops of the partner who is its name, and push to its feeds. */
     static final String PARTNER = "PARTNER";
 
     private static final String HEADER = "X-Api-Key";
@@ -50,6 +52,11 @@ class PartnerGuard {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/api/drops", "/api/drops/*", "/api/drops/*/rejects")
                         .hasRole(PARTNER)
+                        .requestMatchers(HttpMethod.POST, "/api/feeds/*")
+                        .hasRole(PARTNER)
+                        // an answer that is an error was already let through, or refused
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
                         .anyRequest()
                         .denyAll())
                 .csrf(csrf -> csrf.disable())
@@ -57,10 +64,19 @@ class PartnerGuard {
                 .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) -> say(
                         response,
                         HttpStatus.FORBIDDEN,
-                        "a partner's key may read"
-                                + " /api/drops, /api/drops/{id} and /api/drops/{id}/rejects, and nothing else")))
+                        "a partner's key may read /api/drops, /api/drops/{id} and /api/drops/{id}/rejects,"
+                                + " and post to /api/feeds/{feed}, and nothing else")))
                 .addFilterBefore(filter, AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Whose things alone may be seen and sent; null: everybody's. */
+    static @Nullable String partnerOf(Principal login) {
+        return login instanceof Authentication who
+                        && who.getAuthorities().stream()
+                                .anyMatch(role -> role.getAuthority().equals("ROLE_" + PARTNER))
+                ? who.getName()
+                : null;
     }
 
     private static @Nullable String key(HttpServletRequest request) {

@@ -26,9 +26,16 @@ public final class KilibaClient implements HttpClientConfigurer {
     static final int ANSWER_BYTES_MAX = 64 << 10;
 
     private final Account account;
+    private final long answerBytesMax;
 
     public KilibaClient(Account account) {
+        this(account, ANSWER_BYTES_MAX);
+    }
+
+    /** @param answerBytesMax no more of an answer is read */
+    public KilibaClient(Account account, long answerBytesMax) {
         this.account = account;
+        this.answerBytesMax = answerBytesMax;
     }
 
     @Override
@@ -48,21 +55,24 @@ public final class KilibaClient implements HttpClientConfigurer {
         });
     }
 
-    private static void cut(HttpResponse response) {
+    private void cut(HttpResponse response) {
         if (response instanceof ClassicHttpResponse answer && answer.getEntity() != null) {
-            answer.setEntity(new Beginning(answer.getEntity()));
+            answer.setEntity(new Beginning(answer.getEntity(), answerBytesMax));
         }
     }
 
     private static final class Beginning extends HttpEntityWrapper {
 
-        Beginning(HttpEntity whole) {
+        private final long bytesMax;
+
+        Beginning(HttpEntity whole, long bytesMax) {
             super(whole);
+            this.bytesMax = bytesMax;
         }
 
         @Override
         public InputStream getContent() throws IOException {
-            return new Limited(super.getContent());
+            return new Limited(super.getContent(), bytesMax);
         }
     }
 
@@ -70,10 +80,11 @@ public final class KilibaClient implements HttpClientConfigurer {
     private static final class Limited extends InputStream {
 
         private final InputStream whole;
-        private int left = ANSWER_BYTES_MAX;
+        private long left;
 
-        Limited(InputStream whole) {
+        Limited(InputStream whole, long bytesMax) {
             this.whole = whole;
+            this.left = bytesMax;
         }
 
         @Override
@@ -88,7 +99,7 @@ public final class KilibaClient implements HttpClientConfigurer {
                 giveUp();
                 return -1;
             }
-            int count = whole.read(into, from, Math.min(length, left));
+            int count = whole.read(into, from, (int) Math.min(length, left));
             left -= Math.max(0, count);
             return count;
         }

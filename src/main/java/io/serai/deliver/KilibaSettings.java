@@ -8,7 +8,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -33,6 +36,15 @@ public record KilibaSettings(Map<String, Account> accounts) {
                         "accounts",
                         name,
                         "names of 1 to 40 lower-case letters, digits and hyphens"));
+    }
+
+    /**
+     * How an account passes files on, read alone: commands that send nothing have no key.
+     *
+     * @param account the defaults when it is not declared
+     */
+    public static Uploads uploadsOf(Binder settings, String account) {
+        return settings.bindOrCreate("serai.kiliba.accounts." + account + ".uploads", Bindable.of(Uploads.class));
     }
 
     static void check(boolean holds, String setting, Object found, String expected) {
@@ -68,6 +80,9 @@ public record KilibaSettings(Map<String, Account> accounts) {
      *     once}, what is known when the item is made, which then depends on what came first; {@code follow}, what is known, and
      *     they are sent again when it changes
      * @param historySharePercent requests in a hundred that history loads get while daily items are due all the time; 0: none
+     * @param reconcile reading the destination's customers back
+     * @param email single e-mails
+     * @param uploads how files are passed on that Kiliba reads itself
      */
     public record Account(
             String baseUrl,
@@ -91,7 +106,10 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("/processed") String processedPointer,
             @DefaultValue("/processed_emails") String processedEmailsPointer,
             @DefaultValue("none") Enrichment enrichment,
-            @DefaultValue("10") int historySharePercent) {
+            @DefaultValue("10") int historySharePercent,
+            @DefaultValue ReconcileSettings reconcile,
+            @DefaultValue EmailSettings email,
+            @DefaultValue Uploads uploads) {
 
         public Account {
             checkAddress(baseUrl);
@@ -182,6 +200,92 @@ public record KilibaSettings(Map<String, Account> accounts) {
         @Override
         public String toString() {
             return "Account[baseUrl=" + baseUrl + ", apiKey=***]";
+        }
+    }
+
+    /**
+     * How files are passed on that Kiliba reads itself. Paths and words are placeholders, to be confirmed with Kiliba.
+     *
+     * @param createPath where an upload session is opened, by POST
+     * @param completePath where the destination is told that all bytes are there, by POST; {@code {uploadId}} is the session's
+     * @param statusPath where a session is asked how it stands, by GET, with {@code {uploadId}}; empty: it is not followed, and a file
+     *     is delivered as soon as the destination is told
+     * @param provider what a session says of who sends
+     * @param bytesMax a larger file is not taken; one PUT at S3 carries at most 5 GB
+     * @param putTimeout how long sending the bytes of one file may take
+     * @param storageHttp whether files may be sent to a plain {@code http} address; always so when {@code base-url} is one
+     * @param sessionsMax sessions that may be opened for one file while the storage refuses its bytes
+     * @param gone statuses of a session that is known no longer: a fresh one is opened
+     * @param endedWords the destination's words for a session that has ended well
+     * @param failedWords the destination's words for a session that has ended without taking the file
+     * @param followEvery the pause between two looks at the sessions that are followed
+     * @param followMax a session that has not ended after so long is followed no longer, and counts as delivered
+     */
+    public record Uploads(
+            @DefaultValue("/client/v1/import/physical-store/uploads")
+            String createPath,
+
+            @DefaultValue("/client/v1/import/physical-store/uploads/{uploadId}/complete")
+            String completePath,
+
+            @DefaultValue("") String statusPath,
+            @DefaultValue("retail") String provider,
+            @DefaultValue("5000000000B") DataSize bytesMax,
+            @DefaultValue("2h") Duration putTimeout,
+            @DefaultValue("false") boolean storageHttp,
+            @DefaultValue("3") int sessionsMax,
+            @DefaultValue("404,409,410") Statuses gone,
+
+            @DefaultValue({"completed", "complete", "done", "finished", "succeeded", "success", "partial"})
+            Set<String> endedWords,
+
+            @DefaultValue({"failed", "error", "rejected", "cancelled", "expired"})
+            Set<String> failedWords,
+
+            @DefaultValue("30s") Duration followEvery,
+            @DefaultValue("24h") Duration followMax) {
+
+        private static final String ID = "{uploadId}";
+
+        public Uploads {
+            endedWords = Set.copyOf(endedWords);
+            failedWords = Set.copyOf(failedWords);
+            check(createPath.startsWith("/"), "create-path", createPath, "a path that begins with /");
+            check(
+                    completePath.startsWith("/") && completePath.contains(ID),
+                    "complete-path",
+                    completePath,
+                    "a path that begins with / and has " + ID);
+            check(
+                    statusPath.isEmpty() || (statusPath.startsWith("/") && statusPath.contains(ID)),
+                    "status-path",
+                    statusPath,
+                    "a path that begins with / and has " + ID + ", or nothing");
+            check(!provider.isBlank(), "provider", provider, "a word such as retail");
+            check(
+                    bytesMax.toBytes() >= 1 && bytesMax.toBytes() <= 5L << 30,
+                    "bytes-max",
+                    bytesMax,
+                    "1B to 5GB, since one PUT carries no more");
+            check(sessionsMax >= 1 && sessionsMax <= 100, "sessions-max", sessionsMax, "1 to 100");
+            Account.checkPositive("put-timeout", putTimeout);
+            Account.checkPositive("follow-every", followEvery);
+            Account.checkPositive("follow-max", followMax);
+        }
+
+        /** Whether sessions are asked how they stand. */
+        public boolean isFollowed() {
+            return !statusPath.isEmpty();
+        }
+
+        /** Where the destination is told that all bytes of this session are there. */
+        public String completePathOf(String uploadId) {
+            return completePath.replace(ID, uploadId);
+        }
+
+        /** Where this session is asked how it stands. */
+        public String statusPathOf(String uploadId) {
+            return statusPath.replace(ID, uploadId);
         }
     }
 

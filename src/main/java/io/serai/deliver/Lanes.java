@@ -44,6 +44,15 @@ public final class Lanes {
         });
     }
 
+    /** For requests of another kind to the account, each kind for itself. */
+    public Beside beside(String account) {
+        Lane lane = of(account);
+        return new Beside(
+                lane,
+                () -> operators.apply(account).isPresent()
+                        || lane.pace().paused().isPresent());
+    }
+
     /** The batches of one tick, lazily. */
     public Iterator<Batch> work(String account) {
         Lane lane = of(account);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * When a lane may send: the account's rate, and its pauses. No thread ever sleeps here: a lane that may not send ends its
  * tick. After trouble, one request alone tries first. Thread-safe.
  */
-final class Pace {
+public final class Pace {
 
     private static final int DOUBLINGS_MAX = 30;
 
@@ -28,22 +28,35 @@ final class Pace {
     private boolean lockedOut;
     private int underWay;
 
-    Pace(Account settings, Clock clock, RandomGenerator random) {
+    public Pace(Account settings, Clock clock, RandomGenerator random) {
+        this(settings, clock, random, tokens(settings));
+    }
+
+    private Pace(Account settings, Clock clock, RandomGenerator random, Bucket tokens) {
         this.settings = settings;
         this.clock = clock;
         this.random = random;
+        this.tokens = tokens;
         this.longest = Stream.of(settings.backOffMax(), settings.retryAfterMax(), settings.lockedOutPause())
                 .max(Duration::compareTo)
                 .orElseThrow();
+    }
+
+    private static Bucket tokens(Account settings) {
         long capacity = Math.max(1, (long) Math.ceil(settings.requestsPerSecond() / 2));
         Duration each = Duration.ofNanos((long) (1_000_000_000 / settings.requestsPerSecond()));
-        this.tokens = Bucket.builder()
+        return Bucket.builder()
                 .addLimit(limit -> limit.capacity(capacity).refillGreedy(1, each))
                 .build();
     }
 
+    /** Another one with the same rate, and pauses of its own. */
+    Pace beside() {
+        return new Pace(settings, clock, random, tokens);
+    }
+
     /** Takes the right to one request; false when the lane must wait. */
-    synchronized boolean take() {
+    public synchronized boolean take() {
         boolean oneIsTrying = (busyInARow > 0 || lockedOut) && underWay > 0;
         if (paused().isPresent() || oneIsTrying || !tokens.tryConsume(1)) {
             return false;
@@ -53,23 +66,23 @@ final class Pace {
     }
 
     /** The request that was taken was not sent. */
-    synchronized void giveBack() {
+    public synchronized void giveBack() {
         underWay--;
         tokens.addTokens(1);
     }
 
     /** A new tick begins, so nothing is under way any more. */
-    synchronized void begin() {
+    public synchronized void begin() {
         underWay = 0;
     }
 
     /** The request was answered, or will never be. */
-    synchronized void ended() {
+    public synchronized void ended() {
         underWay = Math.max(0, underWay - 1);
     }
 
     /** A pause that would end later than any pause can was begun before the clock was set back: it is over. */
-    synchronized Optional<Pause> paused() {
+    public synchronized Optional<Pause> paused() {
         Instant now = clock.instant();
         Instant latest = now.plus(longest);
         return Optional.ofNullable(pause)
@@ -77,7 +90,7 @@ final class Pace {
     }
 
     /** A success. One that was under way while another met trouble does not end that pause. */
-    synchronized void succeeded() {
+    public synchronized void succeeded() {
         if (paused().isEmpty()) {
             pause = null;
             busyInARow = 0;
@@ -90,7 +103,7 @@ final class Pace {
      *
      * @return whether the longest back-off is now reached for the first time
      */
-    synchronized boolean busy(String why, @Nullable String retryAfter) {
+    public synchronized boolean busy(String why, @Nullable String retryAfter) {
         Duration before = backOff();
         boolean longest = false;
         if (paused().isEmpty()) {
@@ -105,14 +118,14 @@ final class Pace {
     }
 
     /** Pauses the account; says whether it was not known to be locked out. */
-    synchronized boolean lockedOut(String why) {
+    public synchronized boolean lockedOut(String why) {
         boolean first = !lockedOut;
         lockedOut = true;
         pause(settings.lockedOutPause(), why);
         return first;
     }
 
-    synchronized boolean isLockedOut() {
+    public synchronized boolean isLockedOut() {
         return lockedOut;
     }
 
@@ -130,5 +143,5 @@ final class Pace {
     }
 
     /** Why a lane sends nothing, and until when. */
-    record Pause(Instant until, String why) {}
+    public record Pause(Instant until, String why) {}
 }

@@ -1,5 +1,6 @@
 package io.serai.feed;
 
+import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Feed.TicketIds;
 import io.serai.model.Entity;
 import java.time.DateTimeException;
@@ -93,7 +94,9 @@ final class DeclaredExpected {
         if (text == null) {
             return Set.of();
         }
-        if (feed.rows().entity() != Entity.ORDER || feed.policies().ticketIds() == TicketIds.GLOBAL) {
+        if (feed.rows() == RowKind.FILE
+                || feed.rows().entity() != Entity.ORDER
+                || feed.policies().ticketIds() == TicketIds.GLOBAL) {
             throw new InvalidFeed(
                     feed.name(),
                     "expected.stores",

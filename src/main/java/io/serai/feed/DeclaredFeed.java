@@ -55,7 +55,9 @@ final class DeclaredFeed {
         if (declaration.getAccount() != null) {
             properties.put("feed.account", declaration.getAccount());
         }
+        RelayRules.checkDeclared(name, declaration, kind);
         putGroup("format", declaration.getFormat(), Feed.Format.class);
+        putGroup("relay", declaration.getRelay(), Relaying.class);
         putGroup("policies", declaration.getPolicies(), Feed.Policies.class);
         putFields("columns", declaration.getColumns(), kind);
         putFields("defaults", declaration.getDefaults(), kind);
@@ -108,7 +110,9 @@ final class DeclaredFeed {
                 return;
             }
             if (word.equals("language-words")) {
-                putLanguageWords(value);
+                putWords(word, "French=fr", value);
+            } else if (word.equals("status-words")) {
+                putWords(word, "VOID=cancelled", value);
             } else {
                 put(group + "." + word, text(value));
             }
@@ -116,19 +120,18 @@ final class DeclaredFeed {
     }
 
     /** Written {@code FR=fr, EN=en}, or as a nested map. */
-    private void putLanguageWords(Object value) {
+    private void putWords(String key, String example, Object value) {
         if (value instanceof Map<?, ?> words) {
-            words.forEach((word, code) -> put("format.language-words[" + word + "]", text(code)));
+            words.forEach((word, meant) -> put("format." + key + "[" + word + "]", text(meant)));
             return;
         }
         for (String pair : text(value).split(",", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new InvalidFeed(
-                        name, "format.language-words", quoted(pair.trim()), "word=code, such as French=fr");
+                throw new InvalidFeed(name, "format." + key, quoted(pair.trim()), "pairs such as " + example);
             }
             put(
-                    "format.language-words[" + pair.substring(0, equals).trim() + "]",
+                    "format." + key + "[" + pair.substring(0, equals).trim() + "]",
                     pair.substring(equals + 1).trim());
         }
     }
@@ -138,7 +141,10 @@ final class DeclaredFeed {
             String word = Words.kebab(key);
             List<String> known = Field.of(kind).stream().map(Field::word).toList();
             if (!known.contains(word)) {
-                unknown.add(unknown(group, key, word, known));
+                unknown.add(
+                        word.equals(Field.DELETED.word())
+                                ? neverDeleted(group + "." + key, kind)
+                                : unknown(group, key, word, known));
                 return;
             }
             if (value instanceof Map<?, ?> languages) {
@@ -147,9 +153,24 @@ final class DeclaredFeed {
                 put(group + "[" + word + "]", text(value));
             }
         });
-        if (group.equals("columns") && declared.isEmpty()) {
+        if (group.equals("columns") && declared.isEmpty() && kind != RowKind.FILE) {
             throw new InvalidFeed(name, "columns", "nothing", "our field names with the partner's column names");
         }
+    }
+
+    private InvalidFeed neverDeleted(String key, RowKind kind) {
+        String instead =
+                switch (kind.entity()) {
+                    case ORDER ->
+                        "no such column, since the destination never deletes orders; say it by the status: a column for"
+                                + " status with format.status-words, or absent-status in a full file";
+                    case CART ->
+                        "no such column, since the destination never deletes carts; send the cart as it is now";
+                    case CUSTOMER, PRODUCT ->
+                        "the column in the rows that are the " + kind.entity().word() + "s themselves";
+                    default -> "no such column, since the destination deletes only customers and products";
+                };
+        return new InvalidFeed(name, key, "deleted", instead);
     }
 
     /** A text for each language: {@code name: {fr: nom_fr, en: nom_en}}. */

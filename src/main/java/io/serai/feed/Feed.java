@@ -26,12 +26,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param account the Kiliba account that gets the items
  * @param rows what one row is
  * @param columns our field name to the partner's column name; aliases separated by {@code |}; or a position from 1 when
- *     there is no header
+ *     there is no header; required unless rows is {@code file}
  * @param defaults our field name to the text that an absent column or an empty cell stands for
  * @param translations a field that has a text for each language, a point and the ISO 639-1 code, such as {@code name.fr}, to
  *     the partner's column name; declared as {@code columns: {name: {fr: nom_fr}}} (products only)
  * @param customFields the destination's custom field name to the partner's column name (customers only)
  * @param metadata the name of a member of the item's {@code metadata} to the partner's column name; not of lines
+ * @param relay how its files are passed on as they are; null unless rows is {@code file}
  */
 public record Feed(
         String name,
@@ -39,12 +40,13 @@ public record Feed(
         @DefaultValue("main") String account,
         RowKind rows,
         @DefaultValue Format format,
-        Map<String, String> columns,
+        @DefaultValue Map<String, String> columns,
         @DefaultValue Map<String, String> defaults,
         @DefaultValue Map<String, String> translations,
         @DefaultValue Map<String, String> customFields,
         @DefaultValue Map<String, String> metadata,
-        @DefaultValue Policies policies) {
+        @DefaultValue Policies policies,
+        @Nullable Relaying relay) {
 
     public Feed {
         columns = sorted(columns);
@@ -66,8 +68,10 @@ public record Feed(
                     .replace(", references=IGNORE]", "]")
                     .replace(", canaryItems=0]", "]")
                     .replace(", drift=FAIL]", "]")
+                    .replace(", statusWords={}", "")
                     .replace(", translations={}", "")
-                    .replace(", metadata={}", "");
+                    .replace(", metadata={}", "")
+                    .replace("], relay=null]", "]]");
             byte[] content = declared.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
@@ -96,7 +100,16 @@ public record Feed(
                         translations,
                         customFields,
                         metadata,
-                        policies);
+                        policies,
+                        relay);
+    }
+
+    /** Whether each row is one that is gone: its default says so, and no column says otherwise. */
+    public boolean deletesOnly() {
+        String deleted = defaults.get(Field.DELETED.word());
+        return deleted != null
+                && !columns.containsKey(Field.DELETED.word())
+                && format.trueWords().stream().anyMatch(deleted.strip()::equalsIgnoreCase);
     }
 
     /** The columns that are no {@link Field}'s, by the names that reports give them, such as {@code metadata.season}. */
@@ -107,8 +120,17 @@ public record Feed(
         return further;
     }
 
+    /** The same feed, whose documents are not held for what they name. */
+    public Feed waitingForNobody() {
+        return policies.references() == References.IGNORE ? this : with(policies.with(References.IGNORE));
+    }
+
     /** Without what does not change how bytes are read. */
     private Feed asRead() {
+        return with(policies.asRead());
+    }
+
+    private Feed with(Policies other) {
         return new Feed(
                 name,
                 partner,
@@ -120,7 +142,8 @@ public record Feed(
                 translations,
                 customFields,
                 metadata,
-                policies.asRead());
+                other,
+                relay);
     }
 
     private static Map<String, String> sorted(Map<String, String> map) {
@@ -149,35 +172,44 @@ public record Feed(
         CARTS_WITH_LINES(Entity.CART, Says.BOTH),
         VISITS(Entity.VISIT, Says.HEADER),
         /** The partner's shops: their names, and what the destination calls them (seed 000, "Stores / sales channels"). */
-        STORES(Entity.STORE, Says.HEADER);
+        STORES(Entity.STORE, Says.HEADER),
+        /** No row is read: the destination gets the file as it is, and reads it itself. */
+        FILE(null, Says.NOTHING);
 
-        private final Entity entity;
+        private final @Nullable Entity entity;
         private final Says says;
         private final String linePrefix;
 
-        RowKind(Entity entity, Says says) {
+        RowKind(@Nullable Entity entity, Says says) {
             this(entity, says, "");
         }
 
-        RowKind(Entity entity, Says says, String linePrefix) {
+        RowKind(@Nullable Entity entity, Says says, String linePrefix) {
             this.entity = entity;
             this.says = says;
             this.linePrefix = linePrefix;
         }
 
-        /** What a row is a part of. */
+        /**
+         * What a row is a part of.
+         *
+         * @throws IllegalStateException when no row is read
+         */
         public Entity entity() {
+            if (entity == null) {
+                throw new IllegalStateException("files of which no row is read say nothing of an entity");
+            }
             return entity;
         }
 
         /** Whether a row sets the header of its document. */
         public boolean setsHeader() {
-            return says != Says.LINE;
+            return says == Says.HEADER || says == Says.BOTH;
         }
 
         /** Whether a row sets one of the lines of its document. */
         public boolean setsLine() {
-            return says != Says.HEADER;
+            return says == Says.LINE || says == Says.BOTH;
         }
 
         /** What the ids of its lines begin with in their documents, so that lines of two kinds do not meet; often nothing. */
@@ -189,7 +221,8 @@ public record Feed(
     private enum Says {
         HEADER,
         LINE,
-        BOTH
+        BOTH,
+        NOTHING
     }
 
     /**
@@ -212,6 +245,8 @@ public record Feed(
      * @param womanWords what a woman's gender looks like
      * @param unknownGenderWords what no known gender looks like
      * @param languageWords the partner's words with their ISO 639-1 codes: {@code French=fr, English=en}
+     * @param statusWords the partner's words for a ticket's status with what the destination is told: {@code VOID=cancelled};
+     *     other words stay as they are. Orders are never deleted: a status is how one is taken back
      * @param nullWords cells that stand for nothing, such as {@code NULL}
      * @param severalEmails a cell that holds more than one address, separated by commas or semicolons: {@code reject} the row,
      *     or take the {@code first}
@@ -243,6 +278,7 @@ public record Feed(
 
             @DefaultValue({"u", "x", "0", "unknown"}) List<String> unknownGenderWords,
             @DefaultValue Map<String, String> languageWords,
+            @DefaultValue Map<String, String> statusWords,
             @DefaultValue List<String> nullWords,
             @DefaultValue("reject") SeveralEmails severalEmails,
             @DefaultValue("count") BlankLines blankLines,
@@ -251,6 +287,7 @@ public record Feed(
 
         public Format {
             languageWords = sorted(languageWords);
+            statusWords = sorted(statusWords);
         }
     }
 
@@ -284,18 +321,18 @@ public record Feed(
      * @param orderAmount {@code header}: from the header's columns; {@code lines}: the sum of the lines
      * @param returns what becomes of a ticket whose total is below zero
      * @param returnStatus the status that a return gets, with {@code returns: status}
-     * @param orderId how the destination's order key is made from {@code {store}}, {@code {ticket}} and {@code {partner}};
+     * @param orderId how the destination's order key is made from {@code {store}}, {@code {ticket}} (of carts {@code {cart}}) and {@code {partner}};
      *     null: {@code {store}-{ticket}}, or {@code {ticket}} when ids are global
      * @param rejectBudgetPercent more rejected rows than this and the whole file fails, nothing applied; 100: never. With
      *     {@code lines: replace} it has to be said, usually 0
      * @param unfinishedAfter a file whose last record has no line end, or an open quote, counts as still arriving until it
      *     has been seen for so long
      * @param mode {@code increment}: a file says what it names; {@code full}: what a file does not name is gone
-     * @param deletes {@code off}: what is gone is only reported; {@code send}: customers are deleted, tickets get {@code
+     * @param deletes {@code off}: what is gone is only reported; {@code send}: customers and products are deleted, tickets get {@code
      *     absentStatus}
      * @param absentStatus the status of tickets that a full file does not name; null unless rows are tickets and mode is full
      * @param snapshotChangeMaxPercent a full file that would delete or change a greater share of what is known is parked
-     * @param heldDeadline a ticket that waits longer for its header or its lines is reported
+     * @param heldDeadline a ticket, cart or product that waits longer for another part is reported
      * @param drift what becomes of a file that lacks a required column: {@code fail} it, or {@code hold} it where it lies until
      *     the feed takes its header
      * @param canaryItems when the feed is new or was changed, so many items are sent first, and the rest when they were
@@ -328,6 +365,29 @@ public record Feed(
 
         /** How long tickets may wait when their feed is no longer declared. */
         public static final Duration HELD_DEADLINE = Duration.ofDays(3);
+
+        private Policies with(References other) {
+            return new Policies(
+                    ticketIds,
+                    lines,
+                    lineIds,
+                    lineAmount,
+                    orderAmount,
+                    returns,
+                    returnStatus,
+                    orderId,
+                    rejectBudgetPercent,
+                    unfinishedAfter,
+                    mode,
+                    deletes,
+                    absentStatus,
+                    snapshotChangeMaxPercent,
+                    heldDeadline,
+                    drift,
+                    canaryItems,
+                    other,
+                    productMatch);
+        }
 
         private Policies asRead() {
             return new Policies(

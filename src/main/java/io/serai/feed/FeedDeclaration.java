@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *         columns: {ticket: Ticket No|TicketNo, line: Line, product: SKU, quantity: Qty, amount-net: HT, amount-gross: TTC}
  * }</pre>
  *
+ * <p>Or one whose files the destination reads itself: {@code rows: file} and a group {@code relay}, without columns.
+ *
  * <p>Mutable only because Camel fills it through setters and, for groups, through getters of live maps. Keys may be written
  * {@code decimal-mark} or {@code decimalMark}; lists are comma-separated text. Nothing is checked before {@link #feed}.
  */
@@ -26,13 +28,14 @@ public class FeedDeclaration {
     private @Nullable String partner;
     private @Nullable String account;
     private @Nullable String rows;
-    private final Map<String, Object> format = new LinkedHashMap<>();
-    private final Map<String, Object> columns = new LinkedHashMap<>();
+    private final Map<String, Object> format = new DeclaredGroup();
+    private final Map<String, Object> columns = new DeclaredGroup();
     private final Map<String, Object> defaults = new LinkedHashMap<>();
     private final Map<String, Object> customFields = new LinkedHashMap<>();
     private final Map<String, Object> metadata = new LinkedHashMap<>();
     private final Map<String, Object> policies = new LinkedHashMap<>();
     private final Map<String, Object> expected = new LinkedHashMap<>();
+    private final Map<String, Object> relay = new LinkedHashMap<>();
 
     /**
      * The checked feed.
@@ -121,5 +124,9 @@ public class FeedDeclaration {
 
     public Map<String, Object> getExpected() {
         return expected;
+    }
+
+    public Map<String, Object> getRelay() {
+        return relay;
     }
 }

@@ -41,7 +41,17 @@ final class FeedRules {
 
     private static List<Runnable> rules(Feed feed) {
         FeedRules rules = new FeedRules(feed);
-        return List.of(rules::marks, rules::times, rules::fileTime, rules::positions, rules::required, rules::policies);
+        if (feed.rows() == RowKind.FILE) {
+            return List.of(rules::fileTime, () -> RelayRules.check(feed));
+        }
+        return List.of(
+                rules::marks,
+                rules::times,
+                rules::fileTime,
+                rules::positions,
+                rules::required,
+                rules::further,
+                rules::policies);
     }
 
     private void marks() {
@@ -149,6 +159,9 @@ final class FeedRules {
                         "a column for it, or a default (rows: " + Words.kebab(kind) + ")");
             }
         }
+        if (feed.deletesOnly()) {
+            return;
+        }
         switch (kind) {
             case CUSTOMERS -> {
                 oneOf(List.of(Field.EMAIL, Field.PHONE));
@@ -157,6 +170,25 @@ final class FeedRules {
             case TICKETS, TICKETS_WITH_LINES, CARTS, CARTS_WITH_LINES -> oneOf(List.of(Field.SHOP, Field.STORE));
             case VISITS -> oneOf(List.of(Field.PRODUCT, Field.CATEGORY));
             default -> {}
+        }
+    }
+
+    /** What the items of these rows have no place for would be lost without a word. */
+    private void further() {
+        if (!feed.customFields().isEmpty() && feed.rows() != RowKind.CUSTOMERS) {
+            throw invalid(
+                    "custom-fields",
+                    String.join(", ", feed.customFields().keySet()),
+                    "nothing, since only customers have custom fields; metadata is for the others");
+        }
+        boolean hasMetadata = feed.rows().setsHeader()
+                && feed.rows().entity() != Entity.CONSENT
+                && feed.rows().entity() != Entity.STORE;
+        if (!feed.metadata().isEmpty() && !hasMetadata) {
+            throw invalid(
+                    "metadata",
+                    String.join(", ", feed.metadata().keySet()),
+                    "nothing, since " + Words.kebab(feed.rows()) + " have no metadata");
         }
     }
 

@@ -13,6 +13,9 @@ public final class RequiredFields {
 
     /** In the declared order of {@link Field}. A customer or a product that is deleted needs only its id. */
     public static Set<Field> of(Feed feed) {
+        if (feed.deletesOnly()) {
+            return EnumSet.of(feed.rows() == Feed.RowKind.PRODUCTS ? Field.PRODUCT : Field.CUSTOMER_ID);
+        }
         return switch (feed.rows()) {
             case CATEGORIES -> EnumSet.of(Field.CATEGORY, Field.NAME);
             case PRODUCTS -> product(feed);
@@ -25,6 +28,7 @@ public final class RequiredFields {
             case CARTS, CART_LINES, CARTS_WITH_LINES -> withLines(feed, Field.CART, Field.LANGUAGE);
             case VISITS -> EnumSet.of(Field.CUSTOMER_EMAIL, Field.URL, Field.VISITED_AT);
             case STORES -> EnumSet.of(Field.STORE, Field.NAME);
+            case FILE -> EnumSet.noneOf(Field.class);
         };
     }
 
@@ -39,7 +43,11 @@ public final class RequiredFields {
                 Field.RELATIVE_URL,
                 Field.ABSOLUTE_URL);
         if (feed.translations().keySet().stream().noneMatch(name -> name.startsWith(Field.NAME.word() + "."))) {
-            fields.addAll(EnumSet.of(Field.NAME, Field.LANGUAGE));
+            fields.add(Field.NAME);
+        }
+        // a text in a column of its own is of no use as long as nobody says its language
+        if (fields.contains(Field.NAME) || says(feed, Field.NAME) || says(feed, Field.DESCRIPTION)) {
+            fields.add(Field.LANGUAGE);
         }
         return fields;
     }
@@ -86,6 +94,10 @@ public final class RequiredFields {
         return needed;
     }
 
+    private static boolean says(Feed feed, Field field) {
+        return feed.columns().containsKey(field.word()) || feed.defaults().containsKey(field.word());
+    }
+
     private static void addHeader(Feed feed, Set<Field> fields) {
         fields.add(Field.CREATED_AT);
         if (feed.policies().orderAmount() == OrderAmount.HEADER) {
@@ -96,9 +108,7 @@ public final class RequiredFields {
 
     private static void addLine(Feed feed, Set<Field> fields) {
         fields.addAll(EnumSet.of(Field.PRODUCT, Field.QUANTITY, Field.AMOUNT_GROSS));
-        boolean tax = feed.columns().containsKey(Field.TAX_AMOUNT.word())
-                || feed.defaults().containsKey(Field.TAX_AMOUNT.word());
-        fields.add(tax ? Field.TAX_AMOUNT : Field.AMOUNT_NET);
+        fields.add(says(feed, Field.TAX_AMOUNT) ? Field.TAX_AMOUNT : Field.AMOUNT_NET);
         if (feed.policies().lineIds() == LineIds.COLUMN) {
             fields.add(Field.LINE);
         }

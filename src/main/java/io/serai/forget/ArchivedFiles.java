@@ -95,6 +95,10 @@ final class ArchivedFiles {
                     + drop.file().archived() + " was not looked into; declare it again, or delete the file");
             return;
         }
+        if (feed.rows() == Feed.RowKind.FILE) {
+            relayed(drop);
+            return;
+        }
         try {
             Marks marks = redactor.marks(drop.file(), feed, known.person());
             if (!marks.none()) {
@@ -109,6 +113,15 @@ final class ArchivedFiles {
             }
         } catch (FileUnusable e) {
             unusable(drop);
+        }
+    }
+
+    /** Nobody here knows its rows. */
+    private void relayed(DropEntry drop) throws IOException {
+        if (new Mentions(known.person()).in(drop.file().archived())) {
+            todo.add(
+                    drop.text() + ": its kept file " + drop.file().archived()
+                            + " was passed on as it is and may name the person; delete it, and ask the destination to erase them too");
         }
     }
 
@@ -192,7 +205,7 @@ final class ArchivedFiles {
                 edit.path("id").asText());
         return key.entity() == Entity.CUSTOMER
                 ? key.id().equals(known.person().id())
-                : known.orders().contains(key);
+                : known.others().contains(key) || known.own().contains(key);
     }
 
     /** Every new file takes its place. */

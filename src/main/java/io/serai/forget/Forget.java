@@ -122,6 +122,7 @@ public class Forget {
                 changed.pseudonym(),
                 changed.customers(),
                 changed.orders(),
+                changed.others(),
                 changed.deadLetters(),
                 changed.answers(),
                 changed.auditEntries(),
@@ -159,11 +160,12 @@ public class Forget {
 
     private static List<String> todo(Known known, List<String> ofFiles) {
         List<String> todo = new ArrayList<>();
-        if (known.deliveredAt() != null || known.ordersDelivered() > 0) {
+        if (known.deliveredAt() != null || known.othersDelivered() > 0) {
             todo.add("Kiliba (account " + (known.account() == null ? "of the partner" : known.account())
                     + ") has taken "
                     + (known.deliveredAt() == null ? "" : "the customer (last at " + known.deliveredAt() + ") and ")
-                    + known.ordersDelivered() + " of their orders; nothing was deleted there: ask for it there");
+                    + known.othersDelivered()
+                    + " of their orders, carts and visits; nothing was deleted there: ask for it there");
         }
         todo.add(
                 "the partner's own files (done/, failed/, receipts beside the drop) and any backup of the data folder or the"

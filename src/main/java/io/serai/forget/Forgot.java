@@ -9,6 +9,7 @@ import java.util.List;
  * @param pseudonym what the customer is called from now on; on a dry run only an example
  * @param customers documents that lost all values: 1, or 0 when only tickets or files spoke of them
  * @param orders tickets that lost their buyer
+ * @param others carts and visits that lost their visitor, and consents that lost their address
  * @param deadLetters letters that lost what the destination had answered
  * @param answers requests that lost what the destination had answered
  * @param auditEntries entries that no longer name them
@@ -24,6 +25,7 @@ public record Forgot(
         String pseudonym,
         int customers,
         int orders,
+        int others,
         int deadLetters,
         int answers,
         int auditEntries,
@@ -42,6 +44,6 @@ public record Forgot(
 
     /** Whether anything was found. */
     public boolean any() {
-        return customers + orders + auditEntries + unclaimed > 0 || rejects > 0 || !files.isEmpty();
+        return customers + orders + others + auditEntries + unclaimed > 0 || rejects > 0 || !files.isEmpty();
     }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Bytes in the archive that no drop refers to: files that were still arriving when they were looked at, our own reject files.
+ * Bytes in the archive that no drop refers to: files that were still arriving when they were looked at, our own reject files, rows of
+ * reconciliations.
  * Nothing is proved by them, so one that mentions the person is deleted; it is fetched again if it is still at its source.
  *
  * @param known the SHA-256 of all drops: the names of the files that are referred to
@@ -43,7 +44,10 @@ record UnclaimedFiles(Path archive, Set<String> known, Mentions mentions) {
 
     private boolean isUnclaimed(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.matches("[0-9a-f]{64}") && !known.contains(name) && Files.isRegularFile(file);
+        boolean isOfAReconciliation =
+                name.endsWith(".csv") && String.valueOf(file.getParent()).endsWith("reconcile");
+        return (isOfAReconciliation || (name.matches("[0-9a-f]{64}") && !known.contains(name)))
+                && Files.isRegularFile(file);
     }
 
     private boolean mentionsThem(Path file) {

@@ -22,7 +22,8 @@ final class FeedFindings {
             "custom-fields",
             "metadata",
             "policies",
-            "expected");
+            "expected",
+            "relay");
 
     private final Surroundings surroundings;
     private final References references;
@@ -81,6 +82,7 @@ final class FeedFindings {
             case "metadata" -> group(declaration.getMetadata(), property);
             case "policies" -> group(declaration.getPolicies(), property);
             case "expected" -> group(declaration.getExpected(), property);
+            case "relay" -> group(declaration.getRelay(), property);
             default ->
                 findings.add(property.error(
                         "unknown-key",

@@ -31,6 +31,11 @@ public enum Entity {
         return word;
     }
 
+    /** The name of many in test files: {@code customer-groups}. */
+    public String plural() {
+        return this == CATEGORY ? "categories" : word + "s";
+    }
+
     /** Whether it is made of a header and lines, and is nothing without either. */
     public boolean hasLines() {
         return this == ORDER || this == CART;

@@ -19,12 +19,26 @@ public record Person(String partner, String id, Set<String> emails) {
         }
     }
 
-    /** Whether a ticket's customer columns mean them. */
+    /** Whether the customer columns of a ticket, a cart or a visit mean them. */
     public boolean bought(@Nullable String customerId, @Nullable String email) {
         if (customerId == null || customerId.isEmpty()) {
-            return email != null && emails.contains(email);
+            return email != null && emails.stream().anyMatch(email::equalsIgnoreCase);
         }
         return customerId.equals(id);
+    }
+
+    /** Whether these values are about them. */
+    public boolean isNamedBy(PartValues values) {
+        if (values instanceof CustomerValues customer) {
+            return customer.id().equals(id);
+        } else if (values instanceof TicketValues ticket) {
+            return bought(ticket.customerId(), ticket.customerEmail());
+        } else if (values instanceof CartValues cart) {
+            return bought(cart.customerId(), cart.customerEmail());
+        } else if (values instanceof VisitValues visit) {
+            return bought(visit.customerId(), visit.email());
+        }
+        return values instanceof ConsentValues consent && bought(null, consent.email());
     }
 
     /** Neither id nor address. */

@@ -29,6 +29,19 @@ public enum Reason {
             Scope.FILE,
             "stopped the reader every time it was read",
             "ask the operator; do not send the same file again"),
+    BROKEN_JSON(Scope.FILE, "is not a list of JSON objects", "send one array of objects, or one object after another"),
+    RELAY_REFUSED(
+            Scope.FILE,
+            "was to be passed on as it is, and was refused by the destination",
+            "read the answer, correct the feed or the file, pass it on again"),
+    RELAY_UPLOAD_REFUSED(
+            Scope.FILE,
+            "was to be passed on as it is, and its bytes were refused by the destination's storage",
+            "ask the destination about the content type and the size, pass it on again"),
+    RELAY_FAILED(
+            Scope.FILE,
+            "was passed on as it is, and could not be used by the destination",
+            "ask the destination what is wrong with the file, send it corrected"),
 
     // a row that breaks a rule: the others go on
     CELL_COUNT(Scope.ROW, "has a different number of cells than the header", "quote cells that hold the delimiter"),
@@ -50,12 +63,14 @@ public enum Reason {
     CUSTOMER_WITHOUT_EMAIL(Scope.ROW, "has no e-mail, which the destination requires", "fill in the e-mail"),
     NEGATIVE_AMOUNT(Scope.ROW, "is below zero", "send amounts of 0 or more, or agree on how returns are told"),
     NEGATIVE_RETURN(Scope.ROW, "is below zero, and returns are not taken", "agree on how returns are told"),
-    DATES_OUT_OF_ORDER(Scope.ROW, "lies before the creation date", "correct the two dates"),
+    DATES_OUT_OF_ORDER(Scope.ROW, "lies before the time it has to follow", "correct the two dates"),
     DATE_OUT_OF_RANGE(Scope.ROW, "lies outside the years 1900 to 2100", "correct the date"),
     CONTROL_CHARACTER(Scope.ROW, "holds a control character", "remove it"),
     METADATA_TOO_LARGE(Scope.ROW, "takes more than 2 KB", "shorten it"),
     TEXT_AFTER_QUOTE(Scope.ROW, "has text after a closing quote", "double the quotes inside a quoted cell"),
     NUMBER_OUT_OF_RANGE(Scope.ROW, "lies outside the allowed range", "correct the number"),
+    NOT_FLAT(Scope.ROW, "is not one plain value", "send text, a number, true, false or null"),
+    MEMBER_TWICE(Scope.ROW, "stands more than once in the record", "name each member once"),
 
     // an item that was assembled, but that the destination cannot or does not take
     RETURN_REFUSED(Scope.ITEM, "has a total below zero", "agree on how returns are told"),

@@ -4,8 +4,13 @@ import io.serai.model.OutcomeCounts;
 import io.serai.state.DropEntities.Entities;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.LedgerEntries.DropEntry;
+import io.serai.state.Relay;
+import io.serai.state.Relay.State;
 import io.serai.state.StoreView;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,7 @@ final class DropChecks {
     private long drops;
     private long records;
     private long waiting;
+    private final Map<State, Long> relays = new EnumMap<>(State.class);
 
     /** @param rows null: the kept files are not read again */
     DropChecks(StoreView store, Gaps gaps, KeptFiles files, @Nullable DeepCheck rows) {
@@ -44,6 +50,11 @@ final class DropChecks {
 
     long records() {
         return records;
+    }
+
+    /** How many files that are passed on as they are, by state. */
+    Map<State, Long> relays() {
+        return relays;
     }
 
     /** How many wait for their feed to take their header. */
@@ -77,9 +88,26 @@ final class DropChecks {
                 drop.text() + ": the ledger says " + kept + ", but its partitions add up to " + drop.kept());
         entities(drop);
         files.check(drop);
-        if (rows != null && files.has(drop) && !drop.isEdit()) {
+        Optional<Relay> relay = store.relay(drop.id());
+        relay.ifPresent(one -> relayed(drop, one));
+        if (rows != null && files.has(drop) && !drop.isEdit() && relay.isEmpty()) {
             rows.check(drop);
         }
+    }
+
+    /** No row of it is read, and its file is in one state. */
+    private void relayed(DropEntry drop, Relay relay) {
+        relays.merge(relay.state(), 1L, Long::sum);
+        gaps.check(
+                drop.summary().records() == 0,
+                drop.text() + ": its file is passed on as it is, but "
+                        + drop.summary().records() + " of its records were read");
+        gaps.check(
+                relay.state() != State.DUE || files.has(drop),
+                drop.text() + ": its file is due, but its bytes are not kept; the partner has to send it again");
+        gaps.check(
+                (relay.state() == State.REFUSED) == (relay.refusal() != null),
+                drop.text() + ": its file is " + relay.state().word() + ", but its reason says otherwise");
     }
 
     private void entities(DropEntry drop) {

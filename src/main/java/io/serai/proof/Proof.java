@@ -6,10 +6,13 @@ import io.serai.read.RowBinder;
 import io.serai.read.RowReader;
 import io.serai.reject.Receipts;
 import io.serai.settings.HubSettings;
+import io.serai.state.Relay.State;
 import io.serai.state.Snapshots;
 import io.serai.state.StoreView;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,6 +50,7 @@ public class Proof {
      * @param gaps what does not hold; 0 when all holds
      * @param rowsReread rows of kept files that were looked for in the store
      * @param filesWaiting files that wait for their feed to take their header; nothing of them is applied
+     * @param relays files that are passed on as they are, by state; states without any are left out
      * @param unchecked what nothing can be said about: why, and how many
      */
     public record Proved(
@@ -61,6 +65,7 @@ public class Proof {
             long filesReread,
             long rowsReread,
             long filesWaiting,
+            Map<State, Long> relays,
             Map<String, Long> unchecked,
             long gaps) {
 
@@ -68,7 +73,14 @@ public class Proof {
         public String line() {
             return "drops=" + drops + " records=" + records + " entities=" + documents + " delivered=" + delivered
                     + " due=" + due + " held=" + held + " refused=" + refused + " files-hashed=" + filesHashed
-                    + " files-reread=" + filesReread + " rows-found=" + rowsReread + " gaps=" + gaps;
+                    + " files-reread=" + filesReread + " rows-found=" + rowsReread + relayed() + " gaps=" + gaps;
+        }
+
+        private String relayed() {
+            return Arrays.stream(State.values())
+                    .filter(relays::containsKey)
+                    .map(state -> " files-" + state.word() + "=" + relays.get(state))
+                    .collect(Collectors.joining());
         }
     }
 
@@ -102,6 +114,7 @@ public class Proof {
                 rows.files(),
                 rows.rows(),
                 drops.waiting(),
+                drops.relays(),
                 gaps.unchecked(),
                 gaps.count());
     }

@@ -94,7 +94,7 @@ final class RowHistories {
     }
 
     private static boolean speaksOf(Feed feed, Entity entity) {
-        return feed.rows().entity() == entity;
+        return feed.rows() != Feed.RowKind.FILE && feed.rows().entity() == entity;
     }
 
     private void line(

@@ -10,6 +10,7 @@ import io.serai.state.Snapshots;
 import io.serai.state.StoreView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,14 @@ public class Trace {
      * @param showValues whether values and answers are shown; they may hold names and e-mail addresses
      */
     public record Question(
-            Entity entity, @Nullable String partner, String store, String id, boolean history, boolean showValues) {}
+            Entity entity, @Nullable String partner, String store, String id, boolean history, boolean showValues) {
+
+        public Question {
+            // only these are known by two ids
+            store = entity.hasLines() || entity == Entity.PRODUCT ? store : "";
+            id = entity == Entity.CONSENT ? id.toLowerCase(Locale.ROOT) : id;
+        }
+    }
 
     /** The histories of all that it may be, one for each partner; empty when nothing is known. */
     public List<EntityHistory> of(Question question) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What rows of a catalogue must fulfil: categories, products, their promotions and their categories. */
 final class CatalogueRules {
     /** What the destination takes at most: the largest whole number that every JSON reader keeps exactly. */
-    private static final long QUANTITY_MAX = (1L << 53) - 1;
+    static final long QUANTITY_MAX = (1L << 53) - 1;
 
     private final FileColumns file;
     private final Feed feed;
@@ -82,7 +82,7 @@ final class CatalogueRules {
 
     private ProductValues values(ProductRow row, List<String> cells) throws CellFault {
         CommonRules.checkOrder(row.createdAt, row.updatedAt, slots);
-        List<String> categories = IdsForm.split(CommonRules.orEmpty(row.categories));
+        List<String> categories = categories(row);
         return new ProductValues(
                 CommonRules.present(row.product),
                 row.variant,
@@ -106,6 +106,15 @@ final class CatalogueRules {
                 row.updatedAt,
                 false,
                 file.metadata().of(cells));
+    }
+
+    /** The default category is one of them, whether it is named among them or not. */
+    private static List<String> categories(ProductRow row) {
+        List<String> categories = IdsForm.split(CommonRules.orEmpty(row.categories));
+        if (row.defaultCategory != null && !categories.contains(row.defaultCategory)) {
+            categories.add(0, row.defaultCategory);
+        }
+        return categories;
     }
 
     private Map<String, String> names(ProductRow row, List<String> cells) throws CellFault {

@@ -17,6 +17,7 @@ final class CellForms {
     private final CellForm language;
     private final CellForm decimal;
     private final CellForm quantity;
+    private final CellForm status;
 
     CellForms(Feed.Format format, ReadSettings settings) {
         id = TextForm.id(settings);
@@ -29,10 +30,15 @@ final class CellForms {
         language = WordForm.language(format);
         decimal = DecimalForm.of(format);
         quantity = DecimalForm.ofQuantity(format);
+        status = StatusForm.of(format);
     }
 
     CellForm of(Field field) {
-        return field == Field.QUANTITY ? quantity : of(field.form());
+        return switch (field) {
+            case QUANTITY -> quantity;
+            case STATUS -> status;
+            default -> of(field.form());
+        };
     }
 
     /** As {@link #of(Field)}, for a field of this form that is no quantity. */

@@ -33,10 +33,17 @@ final class CompositeIds {
         String id = CommonRules.present(given);
         String store = CommonRules.orEmpty(storeOrNone);
         String format = feed.policies().orderId();
-        if (format == null) {
-            return global ? id : store + "-" + id;
-        }
-        return filled(format, store, id);
+        return format == null ? plain(store, id) : filled(format, store, id);
+    }
+
+    /** The destination's id of the cart that a ticket was, as a feed of carts makes it that names no format of its own. */
+    @Nullable
+    String cart(@Nullable String store, @Nullable String cart) {
+        return cart == null ? null : plain(CommonRules.orEmpty(store), cart);
+    }
+
+    private String plain(String store, String id) {
+        return global ? id : store + "-" + id;
     }
 
     /** One pass, so that an id that looks like a placeholder stays what it is. */

@@ -25,7 +25,7 @@ final class CsvOpenFile implements OpenFile {
     private static final int BUFFER_CHARS_MORE = 1 << 16;
 
     /** What a cell takes in memory besides its characters, counted as characters, so that a million empty cells count too. */
-    private static final int CELL_COST_CHARS = 32;
+    static final int CELL_COST_CHARS = 32;
 
     private final ReceivedFile file;
     private final Feed feed;
@@ -205,7 +205,7 @@ final class CsvOpenFile implements OpenFile {
             throw carried(e);
         } catch (UncheckedIOException e) {
             try {
-                throw new Unusable(CsvRowReader.broken(e, file, young));
+                throw new Unusable(FileRowReader.broken(e, file, young));
             } catch (StillArriving arriving) {
                 throw new Arriving(arriving);
             }

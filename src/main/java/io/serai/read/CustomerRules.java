@@ -54,7 +54,7 @@ final class CustomerRules {
         checkContact(row);
         CommonRules.checkOrder(row.createdAt, row.updatedAt, file.slots());
         List<String> shops = shops(row);
-        List<String> groups = IdsForm.split(CommonRules.orEmpty(row.groupIds));
+        List<String> groups = groups(row);
         return new CustomerValues(
                 id(row),
                 row.email,
@@ -67,7 +67,7 @@ final class CustomerRules {
                 shops,
                 row.defaultShop == null ? shops.get(0) : row.defaultShop,
                 groups,
-                row.defaultGroup == null && !groups.isEmpty() ? groups.get(0) : row.defaultGroup,
+                row.defaultGroup == null ? groups.get(0) : row.defaultGroup,
                 row.language,
                 CommonRules.address(
                         row.address, row.city, row.countryCode, row.country, row.phone, row.postalCode, row.region),
@@ -86,6 +86,15 @@ final class CustomerRules {
         throw row.phone == null
                 ? new CellFault(Reason.CONTACT_MISSING, "row", null, expected)
                 : new CellFault(Reason.CUSTOMER_WITHOUT_EMAIL, "row", null, expected);
+    }
+
+    /** A cell with nothing but separators is there and says nothing. */
+    private List<String> groups(CustomerRow row) throws CellFault {
+        List<String> groups = IdsForm.split(CommonRules.orEmpty(row.groupIds));
+        if (groups.isEmpty()) {
+            throw new CellFault(Reason.REQUIRED, file.slots().column(Field.GROUP_IDS), null, "at least one group");
+        }
+        return groups;
     }
 
     private List<String> shops(CustomerRow row) throws CellFault {

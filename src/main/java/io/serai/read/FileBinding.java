@@ -75,7 +75,8 @@ final class FileBinding {
     private void checkFrame(RawRow row) throws CellFault {
         Reason fault = row.fault();
         if (fault != null) {
-            throw new CellFault(fault, "row", null, fault.fix());
+            String column = row.faultColumn() == null ? "row" : row.faultColumn();
+            throw new CellFault(fault, column, null, fault.fix());
         }
         if (row.cells().size() != cellCount) {
             throw new CellFault(Reason.CELL_COUNT, "row", row.cells().size() + " cells", cellCount + " cells");

@@ -102,7 +102,8 @@ final class Header {
         return List.copyOf(names);
     }
 
-    private static String key(String name) {
+    /** How names of columns are compared. */
+    static String key(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 

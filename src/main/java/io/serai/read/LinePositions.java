@@ -17,6 +17,7 @@ final class LinePositions {
     private final Field within;
     private final Field id;
     private final int ticketsMax;
+    private final String many;
     private final Map<Ticket, Integer> counts = new HashMap<>();
 
     private record Ticket(String store, String ticket) {}
@@ -30,6 +31,7 @@ final class LinePositions {
             default -> Field.TICKET;
         };
         this.ticketsMax = settings.ticketsMax();
+        this.many = entity == Entity.ORDER ? "tickets" : entity.plural();
     }
 
     String next(List<String> cells) {
@@ -38,7 +40,7 @@ final class LinePositions {
         if (counts.size() > ticketsMax) {
             throw new OpenFile.Unusable(new FileUnusable(
                     Reason.TOO_LARGE,
-                    "more than " + ticketsMax + " tickets",
+                    "more than " + ticketsMax + " " + many,
                     "at most so many for line-ids: position"));
         }
         return Integer.toString(position);

@@ -27,6 +27,11 @@ public interface OpenFile extends Iterator<List<RawRow>>, AutoCloseable {
     /** Column names that the feed does not map: reported once per file. */
     List<String> unknownColumns();
 
+    /** Whether each record names its columns itself, so that a name that is missing in a whole file means nothing. */
+    default boolean namesEachRecord() {
+        return false;
+    }
+
     /** Bytes of the archived file that were read so far, packed as they lie there; -1 when that cannot be told. Any thread may ask. */
     long bytesRead();
 

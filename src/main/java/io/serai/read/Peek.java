@@ -58,7 +58,7 @@ public final class Peek {
     public OpenFile open(Path file, Feed feed) throws IOException, FileUnusable {
         Clock late = Clock.offset(Clock.systemUTC(), feed.policies().unfinishedAfter());
         try {
-            return new CsvRowReader(settings, late).open(received(file, feed.partner(), feed.name()), feed);
+            return new FileRowReader(settings, late).open(received(file, feed.partner(), feed.name()), feed);
         } catch (StillArriving e) {
             throw new IllegalStateException("no file is young an age limit later", e);
         }

@@ -14,7 +14,7 @@ class ReadConfiguration {
 
     @Bean
     RowReader rowReader(ReadSettings settings, ObjectProvider<Clock> clock) {
-        return new CsvRowReader(settings, clock.getIfAvailable(Clock::systemUTC));
+        return new FileRowReader(settings, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

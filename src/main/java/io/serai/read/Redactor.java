@@ -2,12 +2,10 @@ package io.serai.read;
 
 import io.serai.feed.Feed;
 import io.serai.feed.Feed.InnerQuotes;
-import io.serai.model.CustomerValues;
 import io.serai.model.FileUnusable;
 import io.serai.model.Person;
 import io.serai.model.ReceivedFile;
 import io.serai.model.StillArriving;
-import io.serai.model.TicketValues;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +30,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Takes one person out of a kept file: a row that is about them loses all its cells, a ticket of theirs loses the cells that say
- * who bought it. Every other character stays, so every other row is read as before.
+ * who bought it. Every other character stays, so every other row is read as before; of JSON every other value stays.
  */
 public final class Redactor {
 
@@ -126,13 +124,14 @@ public final class Redactor {
                 return;
             }
             for (BoundRow.BoundPart part : bound.parts()) {
-                if (part.values() instanceof CustomerValues customer
-                        && customer.id().equals(person.id())) {
-                    clear(row);
-                } else if (part.values() instanceof TicketValues ticket
-                        && person.bought(ticket.customerId(), ticket.customerEmail())) {
+                if (!person.isNamedBy(part.values())) {
+                    continue;
+                }
+                if (part.document().entity().hasLines()) {
                     changed++;
                     cells.put(row.record() - first, places.ofTheBuyer());
+                } else {
+                    clear(row);
                 }
             }
         }
@@ -147,6 +146,10 @@ public final class Redactor {
 
     /** Writes the file without the marked cells; packed as it was. */
     public void write(ReceivedFile file, Feed feed, Marks marks, Path target) throws IOException, FileUnusable {
+        if (JsonRecords.isNamed(file.name())) {
+            writeJson(file, feed, marks, target);
+            return;
+        }
         Charset charset = feed.format().charset();
         try (InputStream bytes = Unpacking.open(file, settings);
                 OutputStream out = packed(file, Files.newOutputStream(target))) {
@@ -159,6 +162,16 @@ public final class Redactor {
             throw e.unusable();
         } catch (UncheckedIOException e) {
             throw new IOException("writing " + target, e);
+        }
+    }
+
+    private void writeJson(ReceivedFile file, Feed feed, Marks marks, Path target) throws IOException, FileUnusable {
+        try (OpenFile open = reader.open(file, feed);
+                Reader text = new StrictText(Unpacking.open(file, settings), StandardCharsets.UTF_8);
+                OutputStream out = packed(file, Files.newOutputStream(target))) {
+            new JsonCopy(open.header(), settings).write(text, marks.cells(), out);
+        } catch (StillArriving e) {
+            throw new IllegalStateException("a kept file still arrives: " + file.archived(), e);
         }
     }
 

@@ -50,6 +50,7 @@ interface RowRules {
             }
             case VISITS -> (values, cells) -> List.of(headers.part(models.visits.bind(values), cells));
             case STORES -> (values, cells) -> List.of(headers.part(models.stores.bind(values)));
+            case FILE -> throw new IllegalArgumentException(file.feed().name() + " has files of which no row is read");
         };
     }
 

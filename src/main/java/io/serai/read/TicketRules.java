@@ -73,7 +73,7 @@ final class TicketRules {
                 row.updatedAt,
                 feed.policies().returns(),
                 feed.policies().returnStatus(),
-                row.cart,
+                ids.cart(row.store, row.cart),
                 metadata.of(cells));
     }
 }

@@ -32,11 +32,14 @@ public final class ValueRules {
     private final CellForm email = new EmailForm(SeveralEmails.REJECT);
     private final CellForm language;
     private final ReadSettings settings;
+    private final CatalogueValueRules catalogue;
 
     ValueRules(ReadSettings settings) {
         this.settings = settings;
         this.id = TextForm.id(settings);
         this.language = WordForm.language(plain().format());
+        this.catalogue = new CatalogueValueRules(
+                id, email, language, settings.customFieldBytesMax().toBytes());
     }
 
     /** The languages are those of a feed that says nothing about them. */
@@ -58,6 +61,8 @@ public final class ValueRules {
                 check(ticket);
             } else if (values instanceof LineValues line) {
                 check(line);
+            } else {
+                catalogue.check(values);
             }
             return Optional.empty();
         } catch (CellFault fault) {
@@ -93,7 +98,9 @@ public final class ValueRules {
             throw new CellFault(Reason.DATE_OUT_OF_RANGE, "birthday", birthday.toString(), "a date from 1900 to 2100");
         }
         times(values.createdAt(), values.updatedAt());
-        fields(values.customFields());
+        long bytesMax = settings.customFieldBytesMax().toBytes();
+        fields("customFields", values.customFields(), bytesMax);
+        fields("metadata", values.metadata(), bytesMax);
     }
 
     private void check(TicketValues values) throws CellFault {
@@ -104,6 +111,7 @@ public final class ValueRules {
         formed("customerId", values.customerId(), id);
         formed("customerEmail", values.customerEmail(), email);
         times(values.createdAt(), values.updatedAt());
+        fields("metadata", values.metadata(), settings.customFieldBytesMax().toBytes());
         BigDecimal net = values.amountNet();
         BigDecimal gross = values.amountGross();
         if ((net == null) != (gross == null)) {
@@ -139,7 +147,7 @@ public final class ValueRules {
         amount("amountGross", values.amountGross());
     }
 
-    private static void amount(String name, @Nullable BigDecimal amount) throws CellFault {
+    static void amount(String name, @Nullable BigDecimal amount) throws CellFault {
         if (amount == null) {
             throw new CellFault(Reason.REQUIRED, name, null, "a number such as 1234.50");
         }
@@ -148,7 +156,7 @@ public final class ValueRules {
         }
     }
 
-    private static void times(@Nullable Instant created, @Nullable Instant updated) throws CellFault {
+    static void times(@Nullable Instant created, @Nullable Instant updated) throws CellFault {
         for (Instant time : new Instant[] {created, updated}) {
             if (time != null && (time.isBefore(FIRST) || !time.isBefore(END))) {
                 throw new CellFault(Reason.DATE_OUT_OF_RANGE, "createdAt", time.toString(), "a time from 1900 to 2100");
@@ -168,25 +176,21 @@ public final class ValueRules {
         }
     }
 
-    private void fields(Map<String, Object> fields) throws CellFault {
+    static void fields(String name, Map<String, Object> fields, long bytesMax) throws CellFault {
         int bytes = NamedCells.bytes(fields);
-        if (bytes > settings.customFieldBytesMax().toBytes()) {
-            throw new CellFault(
-                    Reason.METADATA_TOO_LARGE,
-                    "customFields",
-                    bytes + " bytes",
-                    "at most " + settings.customFieldBytesMax().toBytes() + " bytes");
+        if (bytes > bytesMax) {
+            throw new CellFault(Reason.METADATA_TOO_LARGE, name, bytes + " bytes", "at most " + bytesMax + " bytes");
         }
     }
 
-    private static void required(String name, @Nullable String value, CellForm form) throws CellFault {
+    static void required(String name, @Nullable String value, CellForm form) throws CellFault {
         if (value == null || value.isBlank()) {
             throw new CellFault(Reason.REQUIRED, name, null, "a value");
         }
         formed(name, value, form);
     }
 
-    private static void formed(String name, @Nullable String value, CellForm form) throws CellFault {
+    static void formed(String name, @Nullable String value, CellForm form) throws CellFault {
         if (value == null) {
             return;
         }

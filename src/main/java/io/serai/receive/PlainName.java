@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What a file in a drop may be called: one plain segment, because a listing is foreign text and becomes a path. */
-final class PlainName {
+public final class PlainName {
     /** A file system takes 255; our own endings come on top. */
     private static final int BYTES_MAX = 200;
 
     private PlainName() {}
 
     /** Why the name is refused; null when it is plain. */
-    static @Nullable String refusal(String name) {
+    public static @Nullable String refusal(String name) {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes == 0 || bytes > BYTES_MAX) {
             return "it has " + bytes + " bytes, at most " + BYTES_MAX + " are taken";

@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ public class PollWatch implements PollingConsumerPollStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(PollWatch.class);
     /** The global option of a Camel context in which drops start but never poll. */
     public static final String HELD = "serai.polls-held";
+
+    /** The header of an exchange without a file, which carries what goes beside the drop. */
+    static final String LATER = "SeraiLater";
 
     private static final Map<String, PollWatch> ALL = new ConcurrentHashMap<>();
 
@@ -112,11 +118,38 @@ public class PollWatch implements PollingConsumerPollStrategy {
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        place(consumer);
         leave();
         lastGood = Instant.now();
         if (failure != null) {
             failure = null;
             LOG.info("{}/{}: polling {} works again", partner, feed, source);
+        }
+    }
+
+    /** Puts beside the drop what its partner is told later, by the template's own steps; what fails is tried at the next poll. */
+    private void place(Consumer consumer) {
+        CamelContext camel = consumer.getEndpoint().getCamelContext();
+        LaterAnswers later = camel.getRegistry().findSingleByType(LaterAnswers.class);
+        List<LaterAnswers.Answer> answers = later == null ? List.of() : later.waiting(partner, feed, source);
+        if (answers.isEmpty()) {
+            return;
+        }
+        Exchange exchange = consumer.createExchange(false);
+        exchange.getMessage().setHeader(LATER, true);
+        exchange.getMessage()
+                .setHeader(
+                        "SeraiReceipts",
+                        answers.stream().map(LaterAnswers.Answer::file).toList());
+        try {
+            consumer.getProcessor().process(exchange);
+            if (exchange.getException() == null && exchange.getMessage().getHeader("SeraiVerdict") == null) {
+                answers.forEach(answer -> answer.placed().run());
+            }
+        } catch (Exception e) {
+            LOG.debug("{}/{}: putting a later answer beside {}", partner, feed, source, e);
+        } finally {
+            consumer.releaseExchange(exchange, false);
         }
     }
 

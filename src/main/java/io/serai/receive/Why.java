@@ -7,13 +7,13 @@ import java.security.GeneralSecurityException;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 
 /** The reason of a failure on one line, for a log: the first cause in its own words, with ours in front where these say little. */
-final class Why {
+public final class Why {
     private static final int LENGTH_MAX = 500;
     private static final int CAUSES_MAX = 20;
 
     private Why() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         Throwable first = first(failure);
         String said = said(first);
         if (first instanceof UnknownHostException) {

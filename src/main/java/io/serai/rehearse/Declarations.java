@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Feeds that do not change.
+ * Feeds that do not change. Their documents wait for nobody: a rehearsal knows only what the rehearsed files speak of, and what
+ * they name would seem unknown.
  *
  * @param byName as declared, with the accepted names of their columns
  * @param accepted what operators accepted
@@ -21,13 +22,13 @@ record Declarations(Map<String, Feed> byName, List<Alias> accepted) implements F
     static Declarations with(Declarations running, EditedFile file) {
         Map<String, Feed> then = new TreeMap<>(running.byName);
         then.keySet().removeAll(file.running().keySet());
-        then.putAll(file.edited());
+        file.edited().forEach((name, feed) -> then.put(name, feed.waitingForNobody()));
         return new Declarations(then, running.accepted);
     }
 
     static Declarations of(Feeds feeds) {
         Map<String, Feed> byName = new TreeMap<>();
-        feeds.all().forEach(feed -> byName.put(feed.name(), feed));
+        feeds.all().forEach(feed -> byName.put(feed.name(), feed.waitingForNobody()));
         return new Declarations(byName, List.copyOf(feeds.accepted()));
     }
 

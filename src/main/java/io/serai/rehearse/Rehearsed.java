@@ -122,7 +122,7 @@ public record Rehearsed(
     /**
      * Customers or orders at the end, when both have read all files.
      *
-     * @param entity customer or order
+     * @param entity such as customer, order or product
      * @param compared all that the files speak of
      * @param same what comes to the same
      * @param changed items that both make, with other values

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples the first rejects, each as one sentence with its place
  * @param drift what is different about the header since the last good file; absent when nothing is
  * @param waiting tickets of earlier files that wait too long for a part; absent when there is nothing new to tell
+ * @param relay how far it has come, when it is passed on as it is; absent when its rows are read
  * @param rejectsFile the name of the file with the rejected rows; absent when there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,15 +51,21 @@ record Receipt(
         @Nullable String rejectsFile,
         List<String> notes,
         @Nullable HeaderDrift drift,
-        @Nullable Waiting waiting) {
+        @Nullable Waiting waiting,
+        @Nullable Relayed relay) {
 
-    static Receipt of(DropSummary drop, @Nullable Path rejects, List<Reject> examples, @Nullable Waiting waiting) {
-        return of(drop, drop, rejects, examples, waiting);
+    static Receipt of(
+            DropSummary drop,
+            @Nullable Path rejects,
+            List<Reject> examples,
+            @Nullable Waiting waiting,
+            @Nullable Relayed relay) {
+        return of(drop, drop, rejects, examples, waiting, relay);
     }
 
     /** The same bytes again: what became of them the first time. */
-    static Receipt repeat(DropSummary drop, DropSummary first, @Nullable Path rejects) {
-        return of(drop, first, rejects, List.of(), null);
+    static Receipt repeat(DropSummary drop, DropSummary first, @Nullable Path rejects, @Nullable Relayed relay) {
+        return of(drop, first, rejects, List.of(), null, relay);
     }
 
     private static Receipt of(
@@ -66,11 +73,12 @@ record Receipt(
             DropSummary counted,
             @Nullable Path rejects,
             List<Reject> examples,
-            @Nullable Waiting waiting) {
+            @Nullable Waiting waiting,
+            @Nullable Relayed relay) {
         Reason failure = drop.failure();
         return new Receipt(
                 drop.name(),
-                summary(drop, counted, rejects),
+                summary(drop, relay == null ? understood(counted, rejects) : relay.sentence()),
                 drop.result(),
                 drop.partner(),
                 drop.feed(),
@@ -94,7 +102,8 @@ record Receipt(
                 rejects == null ? null : rejects.getFileName().toString(),
                 drop.notes(),
                 drop.drift(),
-                waiting);
+                waiting,
+                relay);
     }
 
     private static Map<String, Long> outcomes(DropSummary drop) {
@@ -105,7 +114,7 @@ record Receipt(
         return counts;
     }
 
-    private static String summary(DropSummary drop, DropSummary counted, @Nullable Path rejects) {
+    private static String summary(DropSummary drop, String became) {
         return switch (drop.result()) {
             case "failed" -> "Nothing of this file was taken: " + drop.failureText() + ".";
             case "waiting" ->
@@ -114,9 +123,8 @@ record Receipt(
                         + " they were.";
             case "parked" -> "Nothing of this file is applied yet, an operator decides: " + drop.failureText() + ".";
             case "repeated" ->
-                "These bytes were already taken as drop " + drop.repeatOf() + "; nothing was done again. "
-                        + understood(counted, rejects);
-            default -> understood(drop, rejects);
+                "These bytes were already taken as drop " + drop.repeatOf() + "; nothing was done again. " + became;
+            default -> became;
         };
     }
 

@@ -14,8 +14,10 @@ import io.serai.settings.Retention;
 import io.serai.state.Drop;
 import io.serai.state.HeldTickets.Held;
 import io.serai.state.Ledger.DropSummary;
+import io.serai.state.Relays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,10 +42,15 @@ public class Receipts {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    /** What a receipt says that the ledger does not know. */
+    private static final List<String> KEPT = List.of("examples", "waiting");
+
     private final Path folder;
     private final Retention retention;
+    private final Relays relays;
 
-    Receipts(HubSettings settings) {
+    Receipts(HubSettings settings, Relays relays) {
+        this.relays = relays;
         this.folder = settings.dataDir().resolve("receipts");
         this.retention = new Retention(folder, settings.receipts().keep());
     }
@@ -99,7 +106,7 @@ public class Receipts {
     public List<Path> write(DropSummary drop, @Nullable RejectsFile rejects, List<Held> waiting) {
         Path rows = rejects == null ? null : rejects.written();
         List<Reject> examples = rejects == null ? List.of() : rejects.examples();
-        return write(drop, Receipt.of(drop, rows, examples, Waiting.of(waiting)), rows);
+        return write(drop, Receipt.of(drop, rows, examples, Waiting.of(waiting), relayed(drop)), rows);
     }
 
     /**
@@ -118,14 +125,54 @@ public class Receipts {
                 throw new UncheckedIOException("copying " + kept.getFileName(), e);
             }
         }
-        return write(drop, Receipt.repeat(drop, first, rows), rows);
+        return write(drop, Receipt.repeat(drop, first, rows, relayed(first)), rows);
+    }
+
+    /** How far the file of a drop has come that is passed on as it is, of a repeat that of the first; null when rows are read. */
+    public @Nullable Relayed relayed(DropSummary drop) {
+        return relays.of(drop.repeatOf() == null ? drop.id() : drop.repeatOf())
+                .map(Relayed::of)
+                .orElse(null);
+    }
+
+    /** Writes the receipt of a drop again, as the drop stands now; what it quoted of rows stays. */
+    public Path again(DropSummary drop) {
+        Path receipt = receiptPath(drop.id(), drop.name());
+        ObjectNode said =
+                JSON.valueToTree(Receipt.of(drop, rejectsOf(drop.id(), drop.name()), List.of(), null, relayed(drop)));
+        try {
+            if (Files.exists(receipt) && JSON.readTree(receipt.toFile()) instanceof ObjectNode before) {
+                KEPT.forEach(name -> {
+                    if (before.has(name)) {
+                        said.set(name, before.get(name));
+                    }
+                });
+            }
+            return written(receipt, JSON.writeValueAsBytes(said));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + receipt.getFileName() + " again", e);
+        }
+    }
+
+    /** Writes a text for a partner that is no receipt of a drop; {@code number} tells it from others of its name. */
+    public Path text(long number, String name, String content) {
+        Path file = folder.resolve("later").resolve(Long.toString(number)).resolve(name);
+        try {
+            return written(file, content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + name, e);
+        }
+    }
+
+    private static Path written(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.write(file, content);
     }
 
     private List<Path> write(DropSummary drop, Receipt said, @Nullable Path rows) {
         Path receipt = receiptPath(drop.id(), drop.name());
         try {
-            Files.createDirectories(receipt.getParent());
-            Files.write(receipt, JSON.writeValueAsBytes(said));
+            written(receipt, JSON.writeValueAsBytes(said));
         } catch (IOException e) {
             throw new UncheckedIOException("writing " + receipt.getFileName(), e);
         }

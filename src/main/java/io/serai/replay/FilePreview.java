@@ -84,6 +84,10 @@ public final class FilePreview {
     public Would of(long drop, int firstMax) {
         Original original = replays.original(drop);
         Feed feed = feeds.named(original.file().feed());
+        if (feed.rows() == Feed.RowKind.FILE) {
+            // it is passed on again, whatever it holds
+            return new Would(drop, OutcomeCounts.NONE, 0, 0, List.of(), Map.of(), List.of());
+        }
         Drop trial = new Drop(Long.MAX_VALUE, original.file(), original.fileTime(), original.partitions(), 1, null);
         try (OpenFile file = reader.open(original.file(), feed);
                 Staging staging = stagingArea.open(trial, feed)) {

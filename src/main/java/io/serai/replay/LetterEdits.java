@@ -2,11 +2,18 @@ package io.serai.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.model.CartValues;
+import io.serai.model.ConsentValues;
 import io.serai.model.DocumentKey;
+import io.serai.model.LineValues;
 import io.serai.model.PartKey;
 import io.serai.model.PartValues;
+import io.serai.model.PlacementValues;
+import io.serai.model.ProductValues;
+import io.serai.model.PromotionValues;
 import io.serai.model.ReceivedFile;
 import io.serai.model.Reject;
+import io.serai.model.VisitValues;
 import io.serai.read.ValueRules;
 import io.serai.receive.Archive;
 import io.serai.state.DeadLetters;
@@ -42,9 +49,6 @@ public final class LetterEdits {
 
     /** Letters that one call may edit. */
     public static final int LETTERS_MAX = 1000;
-
-    /** What a document is known by, and what the edit itself sets. */
-    static final Set<String> FIXED = Set.of("id", "ticket", "orderId", "updatedAt");
 
     private final DeadLetters letters;
     private final LetterDesk desk;
@@ -141,9 +145,25 @@ public final class LetterEdits {
         return known;
     }
 
+    /** What a document is known by, and what the edit itself sets. */
+    static Set<String> fixed(PartValues values) {
+        if (values instanceof LineValues || values instanceof PromotionValues || values instanceof VisitValues) {
+            return Set.of("updatedAt");
+        } else if (values instanceof CartValues) {
+            return Set.of("cart", "cartId", "updatedAt");
+        } else if (values instanceof ProductValues) {
+            return Set.of("id", "variantId", "updatedAt");
+        } else if (values instanceof ConsentValues) {
+            return Set.of("email", "updatedAt");
+        } else if (values instanceof PlacementValues) {
+            return Set.of("category", "updatedAt");
+        }
+        return Set.of("id", "ticket", "orderId", "updatedAt");
+    }
+
     private PartValues edited(Part<?> known, JsonNode patch, Instant at) {
-        for (String name : FIXED) {
-            if (patch.has(name) && !(name.equals("id") && known.values() instanceof io.serai.model.LineValues)) {
+        for (String name : fixed(known.values())) {
+            if (patch.has(name)) {
                 throw new Refusal("patch: " + name + ": found a new value; expected none, since "
                         + (name.equals("updatedAt")
                                 ? "the edit's own time is the new one"

@@ -86,15 +86,14 @@ public final class LetterForm {
         JsonNode known = ValuesPatch.tree(values);
         List<Field> fields = new ArrayList<>();
         collect("", known, Masks.json(known), values.getClass(), fields);
+        Set<String> fixed = LetterEdits.fixed(values);
+        fields.removeIf(field -> fixed.contains(field.name()));
         return fields;
     }
 
     private static void collect(String at, JsonNode known, JsonNode masked, Class<?> type, List<Field> fields) {
         for (RecordComponent component : components(type, known)) {
             String name = component.getName();
-            if (at.isEmpty() && LetterEdits.FIXED.contains(name)) {
-                continue;
-            }
             collectOne(at + "/" + name, known.path(name), masked.path(name), component.getType(), fields);
         }
     }

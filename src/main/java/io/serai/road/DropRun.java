@@ -2,6 +2,7 @@ package io.serai.road;
 
 import io.serai.drift.Sample;
 import io.serai.feed.Feed;
+import io.serai.model.Entity;
 import io.serai.model.FileUnusable;
 import io.serai.model.Outcome;
 import io.serai.model.OutcomeCounts;
@@ -100,7 +101,8 @@ final class DropRun implements AutoCloseable {
     void stage(List<BoundRow> rows) {
         staging.add(rows);
         for (BoundRow row : rows) {
-            if (!row.parts().isEmpty()) {
+            // the second half of a product's key is its variant
+            if (!row.parts().isEmpty() && row.parts().get(0).document().entity() != Entity.PRODUCT) {
                 String store = row.parts().get(0).document().store();
                 if (stores.size() < STORES_MAX || stores.containsKey(store)) {
                     stores.merge(store, 1L, Long::sum);

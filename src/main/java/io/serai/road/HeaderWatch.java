@@ -53,9 +53,12 @@ class HeaderWatch {
         }
     }
 
-    /** A corrected rejects file, and a file that an operator has read again, say nothing about what comes next. */
+    /**
+     * A corrected rejects file, a file that an operator has read again, and records that name their columns themselves say
+     * nothing about what comes next.
+     */
     private boolean isNew(Drop drop, OpenFile file) {
-        return !file.header().containsAll(REJECTS_COLUMNS) && !book.isReplay(drop);
+        return !file.namesEachRecord() && !file.header().containsAll(REJECTS_COLUMNS) && !book.isReplay(drop);
     }
 
     /**
@@ -83,7 +86,8 @@ class HeaderWatch {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                feed.policies());
+                feed.policies(),
+                null);
         try (OpenFile file = reader.open(drop.file(), framing)) {
             while (!sample.isFull() && file.hasNext()) {
                 sample.add(file.next());

@@ -1,6 +1,7 @@
 package io.serai.road;
 
 import io.serai.deliver.KilibaSettings;
+import io.serai.relay.RelayLanes;
 import io.serai.reload.LiveFeeds;
 import io.serai.state.AcceptedAliases;
 import org.apache.camel.CamelContext;
@@ -18,11 +19,13 @@ class HubStart implements CamelContextConfiguration, ExtendedStartupListener {
     private final LiveFeeds feeds;
     private final AcceptedAliases aliases;
     private final KilibaSettings settings;
+    private final RelayLanes relays;
 
-    HubStart(LiveFeeds feeds, AcceptedAliases aliases, KilibaSettings settings) {
+    HubStart(LiveFeeds feeds, AcceptedAliases aliases, KilibaSettings settings, RelayLanes relays) {
         this.feeds = feeds;
         this.aliases = aliases;
         this.settings = settings;
+        this.relays = relays;
     }
 
     @Override
@@ -55,5 +58,7 @@ class HubStart implements CamelContextConfiguration, ExtendedStartupListener {
     @Override
     public void onCamelContextFullyStarted(CamelContext camel, boolean alreadyStarted) {
         new KilibaRoutes(camel, settings).add();
+        new OutletRoutes(camel, settings).add();
+        new RelayRoutes(camel, settings, relays).add();
     }
 }

@@ -27,11 +27,13 @@ final class OfflineRoad implements Road {
 
     private final Drops drops;
     private final Snapshots snapshots;
+    private final RelaySteps relayed;
     private final Ledger ledger;
 
-    OfflineRoad(Drops drops, Snapshots snapshots, Ledger ledger) {
+    OfflineRoad(Drops drops, Snapshots snapshots, RelaySteps relayed, Ledger ledger) {
         this.drops = drops;
         this.snapshots = snapshots;
+        this.relayed = relayed;
         this.ledger = ledger;
     }
 
@@ -42,10 +44,21 @@ final class OfflineRoad implements Road {
         }
         try {
             Drop drop = drops.register(file);
-            List<Path> answers = drop.repeatOf() == null ? read(drop, watch) : drops.repeat(drop);
+            List<Path> answers = drop.repeatOf() == null ? taken(drop, watch) : drops.repeat(drop);
             return new Taken(ledger.drop(drop.id()).orElseThrow(), answers);
         } finally {
             drops.unclaim(file);
+        }
+    }
+
+    private List<Path> taken(Drop drop, Watch watch) throws StillArriving {
+        if (!relayed.isPassedOn(drop)) {
+            return read(drop, watch);
+        }
+        try {
+            return relayed.due(drop);
+        } catch (FileUnusable why) {
+            return drops.fail(drop, why);
         }
     }
 

@@ -22,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param deliver the lanes of all accounts
  * @param held tickets that wait for their header or their lines
  * @param replay files that are asked to be read again
+ * @param reconcile customers that are read back
+ * @param email single e-mails
  * @param routes route files that change while the hub runs
  * @param console the login of the HTTP pages
  */
@@ -37,6 +39,8 @@ public record HubSettings(
         @DefaultValue Deliver deliver,
         @DefaultValue Held held,
         @DefaultValue Replay replay,
+        @DefaultValue Reconcile reconcile,
+        @DefaultValue Email email,
         @DefaultValue Routes routes,
         @DefaultValue Console console) {
 
@@ -141,6 +145,28 @@ public record HubSettings(
     public record Replay(@DefaultValue("2s") Duration tick) {
         public Replay {
             checkPositive("tick", tick, "2s");
+        }
+    }
+
+    /**
+     * Customers that are read back.
+     *
+     * @param tick the pause between two looks for a page to ask for
+     */
+    public record Reconcile(@DefaultValue("1s") Duration tick) {
+        public Reconcile {
+            checkPositive("tick", tick, "1s");
+        }
+    }
+
+    /**
+     * Single e-mails.
+     *
+     * @param tick the pause between two looks for e-mails that wait
+     */
+    public record Email(@DefaultValue("1s") Duration tick) {
+        public Email {
+            checkPositive("tick", tick, "1s");
         }
     }
 

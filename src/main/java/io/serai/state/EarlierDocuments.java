@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class EarlierDocuments {
 
     private static final int DOCUMENTS_PER_STEP = 250;
+    private static final int NAMES_PER_STEP = 5000;
 
     private static final String INSERT = """
             insert into document (placement, partner, entity, store, id, account, state, revision, suspect_group, changed_at,
@@ -42,6 +43,7 @@ public final class EarlierDocuments {
     private final Set<Long> without;
     private final List<Database> copies;
     private final Set<Long> drops = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
     private long documents;
 
     /**
@@ -68,10 +70,45 @@ public final class EarlierDocuments {
 
     /** Copies those that the rows of a partition speak of; called before it is kept. */
     public void bring(Staging.Partition partition) {
+        bringNames(partition.drop().file().partner());
         List<Placed> keys = RowsByKey.of(partition.rows().read()).keys();
         for (int from = 0; from < keys.size(); from += DOCUMENTS_PER_STEP) {
             bring(keys.subList(from, Math.min(keys.size(), from + DOCUMENTS_PER_STEP)));
         }
+    }
+
+    /** Copies, once, what the partner's products and stores are called. */
+    private void bringNames(String partner) {
+        if (named.add(partner)) {
+            copy("select * from product_code where partner = ?", "product_code", 5, partner);
+            copy("select * from store_name where partner = ?", "store_name", 4, partner);
+        }
+    }
+
+    private void copy(String select, String table, int columns, String partner) {
+        List<Object[]> rows = new ArrayList<>();
+        String insert = "insert into " + table + " values (" + FileTimes.marks(columns) + ") on conflict do nothing";
+        store.query(
+                select,
+                row -> {
+                    Object[] values = new Object[columns];
+                    for (int n = 0; n < columns; n++) {
+                        values[n] = row.getObject(n + 1);
+                    }
+                    rows.add(values);
+                    if (rows.size() == NAMES_PER_STEP) {
+                        write(insert, rows);
+                    }
+                },
+                partner);
+        write(insert, rows);
+    }
+
+    private void write(String insert, List<Object[]> rows) {
+        for (Database copy : copies) {
+            copy.write(() -> copy.jdbc().batchUpdate(insert, rows));
+        }
+        rows.clear();
     }
 
     /** Copies all of one kind: a full file also speaks of what it does not name. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Tickets that wait for their header or for their lines. They wait as long as it takes; waiting too long is told. */
+/** Tickets and carts that wait for their header or for their lines, and products that wait for a category. They wait as long as it takes; waiting too long is told. */
 public final class HeldTickets {
     private static final int NAMES_SHOWN = 3;
 
@@ -85,9 +85,21 @@ public final class HeldTickets {
             @Nullable DocumentKey after,
             int limit) {}
 
-    /** The key of a ticket, to go on after it; null when one of its parts is not given. */
-    public static @Nullable DocumentKey place(@Nullable String partner, String store, @Nullable String ticket) {
-        return partner == null || ticket == null ? null : new DocumentKey(partner, Entity.ORDER, store, ticket);
+    /**
+     * The key of what waits, to go on after it; null when one of its parts is not given.
+     *
+     * @param entity {@code order}, {@code cart} or {@code product}; another word stands for {@code order}
+     */
+    public static @Nullable DocumentKey place(
+            @Nullable String partner, String entity, String store, @Nullable String id) {
+        if (partner == null || id == null) {
+            return null;
+        }
+        Entity kind = Stream.of(Entity.CART, Entity.PRODUCT)
+                .filter(one -> one.word().equals(entity))
+                .findFirst()
+                .orElse(Entity.ORDER);
+        return new DocumentKey(partner, kind, store, id);
     }
 
     /** {@code deadline} says how long tickets of a feed may wait. */

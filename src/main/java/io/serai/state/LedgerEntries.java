@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +95,7 @@ public final class LedgerEntries {
             return new RequestEntry(
                     row.getLong("id"),
                     row.getString("account"),
-                    Entity.valueOf(row.getString("entity").toUpperCase(Locale.ROOT)),
+                    Entity.of(row.getString("entity")),
                     row.getString("batch"),
                     row.getInt("items"),
                     row.getLong("bytes"),

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,7 +66,7 @@ public record LetterFilter(
         return new LetterFilter(
                 read("number", number, Long::valueOf, "a number such as 17"),
                 account,
-                read("entity", entity, text -> Entity.valueOf(text.toUpperCase(Locale.ROOT)), "customer or order"),
+                read("entity", entity, Entity::of, "an entity such as customer, order or product"),
                 partner,
                 read("reason", reason, Reason::valueOf, "a code such as RETURN_REFUSED"),
                 read("status", status, Integer::valueOf, "an HTTP status such as 400"),

@@ -65,6 +65,16 @@ class StateConfiguration {
     }
 
     @Bean
+    LaterFiles laterFiles(Database database) {
+        return new LaterFiles(database, Clock.systemUTC());
+    }
+
+    @Bean
+    Relays relays(Database database, Ledger ledger, LaterFiles later) {
+        return new Relays(database, ledger, later, Clock.systemUTC());
+    }
+
+    @Bean
     LedgerSums ledgerSums(Database database) {
         return new LedgerSums(database);
     }
@@ -116,6 +126,26 @@ class StateConfiguration {
     @Bean
     DeadLetters deadLetters(Database database, Audit audit) {
         return new DeadLetters(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    Reconciliations reconciliations(Database database, Audit audit) {
+        return new Reconciliations(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    ListedCustomers listedCustomers(Database database, Reconciliations book) {
+        return new ListedCustomers(database, book);
+    }
+
+    @Bean
+    EmailOutbox emailOutbox(Database database, Audit audit) {
+        return new EmailOutbox(database, audit, Clock.systemUTC());
+    }
+
+    @Bean
+    TicketNews ticketNews(Database database) {
+        return new TicketNews(database, Clock.systemUTC());
     }
 
     @Bean

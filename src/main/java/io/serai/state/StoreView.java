@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public final class StoreView {
     }
 
     /** A part of a drop that the ledger does not know gets the time 0. */
-    private List<Entry> entries(String sql, Object... arguments) {
+    List<Entry> entries(String sql, Object... arguments) {
         record Read(Entry entry, PartsJson.Stored parts) {}
         List<Read> read =
                 jdbc.query(sql, (row, n) -> new Read(entry(row), PartsJson.read(row.getString("parts"))), arguments);
@@ -266,6 +267,11 @@ public final class StoreView {
                 .awaited(DocumentTable.Placed.of(key)).stream()
                         .map(Reference::text)
                         .toList();
+    }
+
+    /** How far the file of a drop has come that is passed on as it is; empty when its rows are read. */
+    public Optional<Relay> relay(long drop) {
+        return Relays.of(jdbc, drop);
     }
 
     /** What was erased from kept files. */

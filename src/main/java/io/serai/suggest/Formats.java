@@ -38,6 +38,7 @@ final class Formats {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                POLICIES);
+                POLICIES,
+                null);
     }
 }

@@ -70,7 +70,34 @@ class KilibaAssemblerTest {
             assertThat(assembled.refused()).isNull();
             assertThat(new String(Objects.requireNonNull(assembled.json()), UTF_8))
                     .isEqualTo(Files.readString(folder.resolve("item.json")).strip());
+            assertThat(assembled.target()).hasToString(target(folder));
         }
+    }
+
+    /** An address goes to the list that its case names. */
+    private static String target(Path folder) throws IOException {
+        Path list = folder.resolve("list.txt");
+        return Files.exists(list) ? Files.readString(list).strip() : "IMPORT";
+    }
+
+    @Test
+    void theSameAddressOnAnotherListIsAnotherItem() throws IOException {
+        Assembled refused = new KilibaAssembler().assemble(document(CASES.resolve("consent-refused")));
+        Assembled given = new KilibaAssembler().assemble(document(CASES.resolve("consent-given")));
+        assertThat(given.json()).isEqualTo(refused.json());
+        assertThat(given.hash()).isNotEqualTo(refused.hash());
+    }
+
+    @Test
+    void aStoreIsKnownToSeraiAlone() {
+        Instant time = Instant.parse("2026-04-12T06:00:00Z");
+        Document store = new Document(
+                new DocumentKey("acme", Entity.STORE, "", "s1"),
+                "main",
+                1,
+                new Part<>(1, 1, null, time, new StoreValues("s1", "Nantes", null)),
+                new TreeMap<>());
+        assertThatThrownBy(() -> new KilibaAssembler().assemble(store)).hasMessageContaining("is not sent");
     }
 
     @Test

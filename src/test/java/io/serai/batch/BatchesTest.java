@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.assemble.Assembled;
+import io.serai.assemble.Target;
 import io.serai.batch.Batches.Item;
 import io.serai.batch.Batches.Limits;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.state.Document;
+import io.serai.state.Outbox.Answered;
 import io.serai.state.Outbox.Due;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 class BatchesTest {
 
@@ -96,6 +99,32 @@ class BatchesTest {
             }
         }
         assertThat(at).isEqualTo(fitting.size());
+    }
+
+    /** One after the other as they come, mixed addresses would cost a request for nearly each of them. */
+    @Property(tries = 300)
+    void addressesForTwoListsAreParted(
+            @ForAll @Size(max = 40) List<Boolean> refused, @ForAll @IntRange(min = 1, max = 6) int itemsMax) {
+        List<Item> items = new ArrayList<>();
+        refused.forEach(black -> items.add(address(items.size(), black ? Target.BLACKLIST : Target.WHITELIST)));
+        List<Batch> batches = packed(items, new Limits(itemsMax, 10_000), new ArrayList<>());
+        for (Target target : List.of(Target.BLACKLIST, Target.WHITELIST)) {
+            assertThat(batches.stream()
+                            .filter(batch -> batch.target() == target)
+                            .flatMap(batch -> batch.items().stream())
+                            .map(Answered::key))
+                    .containsExactlyElementsOf(items.stream()
+                            .filter(item -> item.made().target() == target)
+                            .map(item -> item.due().document().key())
+                            .toList());
+        }
+        assertThat(batches).allMatch(batch -> batch.items().size() <= itemsMax);
+        assertThat(batches.size()).isLessThanOrEqualTo(2 * items.size() / itemsMax + 2);
+    }
+
+    private static Item address(int number, Target target) {
+        Due due = item(number, new Shape(0, 10)).due();
+        return new Item(due, new Assembled("\"a@b.cc\"".getBytes(UTF_8), target, null));
     }
 
     @Example

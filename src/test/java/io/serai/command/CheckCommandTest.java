@@ -147,11 +147,30 @@ class CheckCommandTest {
                 .contains(
                         "t.csv (feed acme-tickets): 1 record = 1 accepted",
                         "to account main: 1 order in 1 request",
-                        "order store S1 ticket T1, from t.csv:2",
+                        "order T1 of store S1, from t.csv:2",
                         "\"amountWithTax\" : 12.00",
                         "clean: nothing to complain about in 2 records");
         assertThat(out.resolve("t.csv.receipt.json")).exists();
         assertThat(out.resolve("t.csv.rejects.csv")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsPassedOnIsNotRead() throws IOException {
+        String feed = """
+                - beans:
+                    - name: acme-till
+                      type: io.serai.feed.FeedDeclaration
+                      properties: {partner: acme, rows: file, relay: {content-type: text/csv}}
+                """;
+        String routes = Files.writeString(home.resolve("till.camel.yaml"), feed).toString();
+        Run run = check(routes, "acme-till", file("till.dat", "anything").toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "till.dat (feed acme-till): it would be passed on as it is, to be read by Kiliba",
+                        "note: no row is read here: account main would get the 8 bytes as they are",
+                        "clean: no row was read");
+        assertThat(out.resolve("till.dat.receipt.json")).content().contains("\"relay\"", "\"due\"");
     }
 
     @Test
@@ -165,8 +184,8 @@ class CheckCommandTest {
                 .contains(
                         "1 x NOT_A_DATE: is not a date; to do: write the date in an agreed form",
                         "line 3, column at: found \"yesterday\", expected",
-                        "held, and sent when the other part comes: 1 ticket",
-                        "store S1 ticket T1 waits for its lines (t.csv:2)",
+                        "held, and sent when the other part comes: 1 document",
+                        "order T1 of store S1 waits for its lines (t.csv:2)",
                         "rejects: 1 of 2 records rejected");
         assertThat(out.resolve("t.csv.rejects.csv")).content().contains("T2,S1,paid,yesterday", "NOT_A_DATE");
         assertThat(JSON.readTree(out.resolve("t.csv.receipt.json").toFile())

@@ -117,10 +117,10 @@ class TestCommandTest {
     void aTestFileThatCannotBeUsedIsToldWithItsPlace() throws IOException {
         assertUnusable(
                 GIVEN + "    order: []\n",
-                ":10: found the unknown key order; expected one of name, files, customers, orders, held, refused; did you mean"
+                ":10: found the unknown key order; expected one of name, files, customers, orders, items, held, refused; did you mean"
                         + " orders?");
         assertUnusable(GIVEN + "    orders: 3\n", ":10: found \"3\"; expected a list");
-        assertUnusable(GIVEN, ":2: found a test that expects nothing; expected one of customers, orders, held");
+        assertUnusable(GIVEN, ":2: found a test that expects nothing; expected one of customers, orders, items, held");
         assertUnusable(
                 GIVEN.replace("acme-sales", "acme-sale") + ORDER,
                 ":4: found the feed acme-sale; expected one of acme-sales");

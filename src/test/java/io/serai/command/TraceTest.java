@@ -64,6 +64,18 @@ class TraceTest {
     }
 
     @Test
+    void anythingElseIsAskedForByItsEntityAndId() {
+        Run run = Run.of(settings, "trace", "--entity", "order", "--id", "K880001");
+        assertThat(run.out()).startsWith("cyclo order K880001: delivered");
+        assertThat(Run.of(settings, "trace", "--entity", "product", "--id", "K880001")
+                        .out())
+                .startsWith("nothing is known of it");
+        Run unknown = Run.of(settings, "trace", "--entity", "basket", "--id", "1");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--entity: found basket; expected one of category, product, ");
+    }
+
+    @Test
     void valuesAreShownOnlyWhenAskedFor() {
         Run run = Run.of(settings, "trace", "--customer", "004101", "--history");
         assertThat(run.out()).contains("boulange customer 004101: delivered").doesNotContainIgnoringCase("kerbrat");

@@ -3,6 +3,7 @@ package io.serai.deliver;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -12,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.serai.assemble.Assembled;
+import io.serai.assemble.Target;
 import io.serai.deliver.Lanes.Cause;
 import io.serai.deliver.Lanes.Paused;
 import io.serai.model.DocumentKey;
@@ -165,6 +167,29 @@ class DeliverTest extends DeliverSetup {
         awaitEmpty();
         assertThat(outbox.refused.values()).containsExactly(Reason.NOT_PROCESSED);
         assertThat(outbox.delivered).hasSize(63);
+    }
+
+    @Test
+    void aListOfAddressesThatIsProcessedShortEndsWithTheMissingAddress() throws Exception {
+        kiliba.stubFor(post(urlPathMatching("/.*")).willReturn(ok("{\"processed_emails\":1000}")));
+        kiliba.stubFor(post(urlPathMatching("/.*"))
+                .withRequestBody(containing("\"42@example.com\""))
+                .willReturn(ok("{\"processed_emails\":0}")));
+        outbox.add("a", Entity.CONSENT, 0, 1001);
+        start(
+                outbox,
+                document -> new Assembled(
+                        ("\"" + document.key().id() + "@example.com\"").getBytes(StandardCharsets.UTF_8),
+                        Target.BLACKLIST,
+                        null),
+                "a");
+        awaitEmpty();
+        assertThat(outbox.refused.values()).containsExactly(Reason.NOT_PROCESSED);
+        assertThat(outbox.refused.keySet()).extracting(DocumentKey::id).containsExactly("42");
+        assertThat(outbox.delivered).hasSize(1000);
+        assertThat(outbox.started).allMatch(request -> request.items().size() <= 1000);
+        kiliba.verify(postRequestedFor(urlPathMatching("/a/client/v1/customers/blacklist"))
+                .withRequestBody(matching("\\{\"customer_emails\":\\[\"42@example.com\"\\]\\}")));
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.serai.deliver.KilibaSettings;
 import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.Field;
+import io.serai.feed.Relaying;
 import io.serai.notice.NoticeSettings;
+import io.serai.push.PushSettings;
 import io.serai.read.ReadSettings;
 import io.serai.settings.HubSettings;
 import io.serai.watch.WatchSettings;
@@ -71,6 +73,8 @@ final class ConfigurationPage {
         table("serai.kiliba.accounts.<account>.", Documented.of(KilibaSettings.Account.class));
         page.append("\n## Limits of reading\n");
         table("serai.read.", Documented.of(ReadSettings.class));
+        page.append("\n## Push over HTTP\n");
+        table("serai.push.", Documented.of(PushSettings.class));
     }
 
     private void table(String prefix, List<Documented> settings) {
@@ -110,7 +114,7 @@ final class ConfigurationPage {
                         "\n## Feeds\n\nA feed is a bean of type `io.serai.feed.FeedDeclaration` under `beans:` of a partner file; its name is unique")
                 .append(
                         " over all partners.\nKeys may be written `decimal-mark` or `decimalMark`; lists are separated by commas. An unknown key stops the start.\n");
-        List<String> groups = List.of("name", "format", "policies");
+        List<String> groups = List.of("name", "format", "policies", "relay");
         table(
                 "",
                 Documented.of(Feed.class).stream()
@@ -120,6 +124,9 @@ final class ConfigurationPage {
         table("", Documented.of(Feed.Format.class));
         page.append("\n### policies\n");
         table("", Documented.of(Feed.Policies.class));
+        page.append(
+                "\n### relay\n\nFor files that the destination reads itself: `rows: file`, this group, and neither columns, defaults nor policies.\n");
+        table("", Documented.of(Relaying.class));
         page.append("\n### expected\n\nWhen files are expected. A feed without this group is never missed.\n");
         page.append("\n| key | default | meaning |\n|---|---|---|\n");
         Documented.of(Expected.class).stream()

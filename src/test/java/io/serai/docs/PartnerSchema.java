@@ -10,6 +10,7 @@ import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.FeedDeclaration;
 import io.serai.feed.Field;
+import io.serai.feed.Relaying;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class PartnerSchema {
     static ObjectNode feed() {
         ObjectNode feed = JSON.objectNode().put("$schema", DRAFT);
         feed.setAll(object("A feed: what one kind of file of one partner means."));
-        feed.putArray("required").add("partner").add("rows").add("columns");
+        feed.putArray("required").add("partner").add("rows");
         Map<String, String> texts = texts(Feed.class);
         ObjectNode keys = feed.putObject("properties");
         keys.set("partner", described(scalar(String.class), texts.get("partner")));
@@ -63,9 +64,10 @@ final class PartnerSchema {
         keys.set("metadata", words(texts.get("metadata")));
         keys.set("policies", group(Feed.Policies.class, "What rows mean where partners differ."));
         keys.set("expected", expected());
+        keys.set("relay", group(Relaying.class, "How files are passed on as they are, with rows: file."));
         ArrayNode kinds = feed.putArray("allOf");
         for (Feed.RowKind kind : Feed.RowKind.values()) {
-            kinds.add(only(kind));
+            kinds.add(kind == Feed.RowKind.FILE ? withoutRows(kind) : only(kind));
         }
         return feed;
     }
@@ -81,6 +83,21 @@ final class PartnerSchema {
             }
         }
         return expected;
+    }
+
+    /** Files without rows have no columns; all others need some. */
+    private static ObjectNode withoutRows(Feed.RowKind kind) {
+        ObjectNode rule = JSON.objectNode();
+        ObjectNode when = rule.putObject("if");
+        when.putArray("required").add("rows");
+        when.putObject("properties").putObject("rows").put("const", word(kind));
+        ObjectNode then = rule.putObject("then");
+        then.putArray("required").add("relay");
+        ObjectNode none = then.putObject("properties");
+        List.of("columns", "defaults", "policies")
+                .forEach(group -> none.putObject(group).put("maxProperties", 0));
+        rule.putObject("else").putArray("required").add("columns");
+        return rule;
     }
 
     /** Rows of this kind have these fields only. */

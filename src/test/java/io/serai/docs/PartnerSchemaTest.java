@@ -45,6 +45,7 @@ class PartnerSchemaTest {
                 "routes/samples/cyclo.camel.yaml",
                 "routes/samples/modeline.camel.yaml",
                 "src/test/resources/hub/market.camel.yaml",
+                "routes/presets/kiliba-catalogue.camel.yaml",
                 "src/test/resources/onboarding/bikecorp.camel.yaml",
                 "src/test/resources/onboarding/superstore.camel.yaml",
                 "src/test/resources/replay/acme.camel.yaml"

@@ -4,6 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +17,8 @@ import io.serai.state.Ledger.DropSummary;
 import io.serai.state.LetterFilter;
 import io.serai.state.Operator;
 import io.serai.state.ParkedSnapshots;
+import io.serai.state.Relay.State;
+import io.serai.state.Relays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +35,7 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * One case folder: {@code case.yaml} says the feeds, the files in their order (a file's feed is its name up to the
  * underscore), what the account's settings are, what the destination {@code refuses} or {@code overlooks} (a text in a request),
- * and which parked file an operator is to {@code refuse}.
+ * what its storage and its word for uploads are, and which parked file an operator is to {@code refuse}.
  */
 final class HubCase implements AutoCloseable {
 
@@ -118,6 +122,7 @@ final class HubCase implements AutoCloseable {
 
     private void answer() {
         destination.stubFor(post(urlPathMatching("/.*")).willReturn(aResponse().withStatus(200)));
+        answerUploads();
         Map<String, Object> said = map("destination");
         if (said.containsKey("refuses")) {
             destination.stubFor(post(urlPathMatching("/.*"))
@@ -129,6 +134,23 @@ final class HubCase implements AutoCloseable {
                     .withRequestBody(containing(said.get("overlooks").toString()))
                     .willReturn(okJson("{\"processed\":0}")));
         }
+    }
+
+    /** A destination that opens upload sessions: what its storage answers to the bytes, and its word for how the upload ends. */
+    private void answerUploads() {
+        Map<String, Object> said = map("uploads");
+        if (said.isEmpty()) {
+            return;
+        }
+        destination.stubFor(post(urlPathMatching(".*/uploads"))
+                .willReturn(okJson("{\"uploadId\": \"u1\", \"presignedUrl\": \"" + destination.baseUrl()
+                        + "/storage?signature=planted\"}")));
+        destination.stubFor(put(urlPathEqualTo("/storage"))
+                .willReturn(aResponse()
+                        .withStatus((int) said.getOrDefault("storage", 200))
+                        .withBody("<Error><Code>SignatureDoesNotMatch</Code><Signature>planted</Signature></Error>")));
+        destination.stubFor(post(urlPathMatching(".*/complete"))
+                .willReturn(okJson("{\"status\": \"" + said.getOrDefault("word", "completed") + "\"}")));
     }
 
     Map<String, String> settings() {
@@ -155,6 +177,8 @@ final class HubCase implements AutoCloseable {
         await("deliveries").atMost(Hub.WAIT_MAX).until(() -> hub.ledger().accounts().stream()
                 .filter(account -> account.account().equals(partner(name)))
                 .allMatch(account -> account.due() == 0));
+        await("files that are passed on").atMost(Hub.WAIT_MAX).until(() -> Long.valueOf(0)
+                .equals(hub.bean(Relays.class).counts(partner(name)).get(State.DUE)));
     }
 
     private Optional<DropSummary> ended(Hub hub, String file) {
@@ -173,9 +197,18 @@ final class HubCase implements AutoCloseable {
                                 .filter(drop -> drop.partner().equals(partner(name)))
                                 .filter(drop -> drop.failureText() != null)
                                 .map(drop -> drop.name() + " " + drop.result() + ": " + drop.failureText()),
-                        hub.bean(DeadLetters.class).list(mine, 100, null).stream()
-                                .map(HubCase::message)
-                                .sorted())
+                        Stream.concat(
+                                hub.drops().stream()
+                                        .filter(drop -> drop.partner().equals(partner(name)))
+                                        .flatMap(drop -> hub.bean(Relays.class).of(drop.id()).stream()
+                                                .flatMap(relay -> Stream.ofNullable(relay.refusal()))
+                                                .map(why -> drop.name() + " "
+                                                        + why.reason().says() + "; "
+                                                        + why.reason().fix() + " (" + why.reason() + "), status "
+                                                        + why.status() + ": " + why.answer())),
+                                hub.bean(DeadLetters.class).list(mine, 100, null).stream()
+                                        .map(HubCase::message)
+                                        .sorted()))
                 .toList();
     }
 

@@ -24,8 +24,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.yaml.snakeyaml.Yaml;
 
 /** Reads files as the road does, with settings and a clock of the test's choice. */
-final class Reading {
-    static final Instant SEEN = Instant.parse("2026-04-12T10:00:00Z");
+public final class Reading {
+    public static final Instant SEEN = Instant.parse("2026-04-12T10:00:00Z");
 
     private static final RowBinder BINDER = new BindyRowBinder(settings(Map.of()), new DefaultCamelContext());
 
@@ -37,7 +37,7 @@ final class Reading {
     }
 
     static RowReader reader(ReadSettings settings, Instant now) {
-        return new CsvRowReader(settings, Clock.fixed(now, ZoneOffset.UTC));
+        return new FileRowReader(settings, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     static ReceivedFile received(Path path, Feed feed) {
@@ -57,7 +57,8 @@ final class Reading {
         }
     }
 
-    static List<BoundRow> bound(Path path, Feed feed) throws FileUnusable, StillArriving {
+    /** Every row of the file, as it was bound. */
+    public static List<BoundRow> bound(Path path, Feed feed) throws FileUnusable, StillArriving {
         return bound(path, feed, settings(Map.of()), SEEN.plusSeconds(86_400));
     }
 
@@ -96,6 +97,7 @@ final class Reading {
         fill(declaration.getColumns(), map.get("columns"));
         fill(declaration.getDefaults(), map.get("defaults"));
         fill(declaration.getCustomFields(), map.get("custom-fields"));
+        fill(declaration.getMetadata(), map.get("metadata"));
         fill(declaration.getPolicies(), map.get("policies"));
         return declaration;
     }

@@ -70,12 +70,30 @@ class RedactorTest {
                         + "3;s;8;jane@example.com;paid;2026-01-01T10:00:00Z;of another\n");
     }
 
+    @Test
+    void ofJsonAPersonsValuesBecomeNullAndEveryOtherValueKeepsItsDigits() throws Exception {
+        Feed feed = feed(
+                "customers", Map.of("customer-id", "id", "email", "mail", "created-at", "at", "first-name", "name"));
+        String at = "\"at\":\"2026-01-01T10:00:00Z\"";
+        String before = "[{\"id\":7,\"mail\":\"jane@example.com\"," + at + ",\"more\":{\"a\":[\"Jane\"]}},"
+                + "{\"id\":77,\"mail\":\"joe@example.com\"," + at + ",\"name\":1.50,\"note\":1e3},"
+                + "{\"id\":\"7\",\"ID\":8,\"mail\":\"broken\"," + at + "}]";
+        assertThat(redacted(feed, "in.json", before, UTF_8, new Marks(Map.of(), 2, 2, 0)))
+                .isEqualTo("[{\"id\":null,\"mail\":null,\"at\":null,\"more\":null},"
+                        + "{\"id\":77,\"mail\":\"joe@example.com\"," + at + ",\"name\":1.50,\"note\":1e3},"
+                        + "{\"id\":null,\"mail\":null,\"at\":null}]");
+    }
+
     /** @param counts what is to be counted; its cells do not matter */
     private String redacted(Feed feed, String text, Charset charset, Marks counts) throws Exception {
+        return redacted(feed, "in.csv", text, charset, counts);
+    }
+
+    private String redacted(Feed feed, String name, String text, Charset charset, Marks counts) throws Exception {
         ReadSettings settings = Reading.settings(Map.of());
         RowReader reader = Reading.reader(settings, Reading.SEEN.plusSeconds(86_400));
         Redactor redactor = new Redactor(reader, new BindyRowBinder(settings, new DefaultCamelContext()), settings);
-        Path path = Files.writeString(folder.resolve("in.csv"), text, charset);
+        Path path = Files.writeString(folder.resolve(name), text, charset);
         ReceivedFile file = Reading.received(path, feed);
         Marks marks = redactor.marks(file, feed, JANE);
         assertThat(marks.cleared()).isEqualTo(counts.cleared());

@@ -50,6 +50,9 @@ abstract class DropContract {
     @Nullable
     Runnable during;
 
+    /** What partners are told besides. */
+    LaterAnswers later = (partner, of, place) -> List.of();
+
     /** Starts the server; a fresh one for each test, with an empty drop. */
     abstract void open() throws Exception;
 
@@ -130,6 +133,24 @@ abstract class DropContract {
         }
         assertThat(taken).extracting(Taken::text).containsExactly("one", "one", "two");
         assertThat(Set.copyOf(list("done").values())).isEqualTo(Set.of("one", "two"));
+    }
+
+    @Test
+    void what_is_told_later_lies_beside_the_drop_after_a_poll_and_is_no_file() throws Exception {
+        Path receipt = Files.writeString(temp.resolve("a.csv.receipt.json"), "{\"later\": true}");
+        AtomicInteger placed = new AtomicInteger();
+        later = (partner, of, place) -> placed.get() == 0 && partner.equals("acme") && of.equals(feed)
+                ? List.of(new LaterAnswers.Answer(receipt, placed::incrementAndGet))
+                : List.of();
+        hide();
+        start(Map.of());
+        unhide();
+        await().atMost(LONG).until(() -> placed.get() > 0);
+        assertThat(list("")).containsEntry("a.csv.receipt.json", "{\"later\": true}");
+        put("b.csv", "b");
+        await().atMost(LONG).until(() -> taken.size() == 1);
+        assertThat(taken.get(0).name()).isEqualTo("b.csv");
+        assertThat(placed).hasValue(1);
     }
 
     @Test
@@ -347,6 +368,8 @@ abstract class DropContract {
         context.getRegistry().bind("ftps", new DropFtpComponent());
         context.getRegistry().bind("sftp", new DropSftpComponent());
         context.getRegistry().bind("aws2-s3", new DropS3Component());
+        context.getRegistry().bind("seraiLater", LaterAnswers.class, (LaterAnswers)
+                (partner, of, place) -> later.waiting(partner, of, place));
         context.getRegistry().bind("kamelet", new DropKamelets());
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(

@@ -34,7 +34,8 @@ record ForgottenCustomer(Path home, AcmeHub hub) {
 
         Run dry = hub.command("forget", "--customer", "p-4711", "--dry-run");
         assertThat(dry.out())
-                .startsWith("dry run: would erase of partner acme: 1 customer, 2 tickets, ")
+                .startsWith(
+                        "dry run: would erase of partner acme: 1 customer, 2 tickets, 2 carts, visits and consents, ")
                 .contains("drop " + first.id() + " customers-p.csv: 2 rows, 0 tickets", "customers-p2.csv.gz: 1 rows");
         assertThat(hub.command("trace", "--customer", "p-4711").exit()).isZero();
 
@@ -42,6 +43,7 @@ record ForgottenCustomer(Path home, AcmeHub hub) {
         JsonNode done = hub.ask("POST", "/api/forget?customer=p-4711&why=p-4711+asked", "");
         assertThat(done.at("/customers").asInt()).isEqualTo(1);
         assertThat(done.at("/orders").asInt()).isEqualTo(2);
+        assertThat(done.at("/others").asInt()).isEqualTo(2);
         assertThat(done.at("/rejects").asInt()).isEqualTo(1);
         assertThat(done.at("/todo/0").asText()).contains("Kiliba (account main) has taken the customer");
         assertThat(traces()).isEmpty();
@@ -71,6 +73,14 @@ record ForgottenCustomer(Path home, AcmeHub hub) {
                 "folder",
                 "lines-p.csv",
                 "Ticket;Store;Line;Sku;Qty;HT;TTC;NEW\nP1;p;1;sku;1;10;12;0\nP3;p;1;sku;1;10;12;0\n");
+        hub.put(
+                "folder",
+                "visits-p.csv",
+                "customer,mail,url,at,product\np-4711,zoe.quist@example.com,https://shop.example/a,2026-01-01T10:00:00Z,sku\n");
+        hub.put("folder", "consents-p.csv", "mail,out\nZoe.Quist@example.com,yes\n");
+        await().atMost(LONG)
+                .until(() -> hub.sandbox.blacklisted().containsKey("zoe.quist@example.com")
+                        && !hub.sandbox.held("visits").isEmpty());
         await().atMost(LONG)
                 .until(() -> hub.sandbox.customers().containsKey("p-4711")
                         && hub.sandbox.orders().containsKey("p-P3"));

@@ -9,8 +9,12 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +38,29 @@ final class Contract {
         SimpleRequest.Builder request = new SimpleRequest.Builder(
                 exchange.getRequestMethod(), exchange.getRequestURI().getPath());
         exchange.getRequestHeaders().forEach(request::withHeader);
-        return faults(request.withBody(body).build());
+        query(exchange).forEach(request::withQueryParam);
+        // a GET has none, and the description of it says so
+        return faults((body.length == 0 ? request : request.withBody(body)).build());
+    }
+
+    private static Map<String, List<String>> query(HttpExchange exchange) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        String query = exchange.getRequestURI().getRawQuery();
+        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            values.computeIfAbsent(parts[0], name -> new ArrayList<>())
+                    .add(URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8));
+        }
+        return values;
+    }
+
+    /** What is wrong with JSON that is posted to this path; empty when it keeps the contract. */
+    List<Fault> faults(String path, byte[] body) {
+        return faults(new SimpleRequest.Builder("POST", path)
+                .withHeader("Content-Type", "application/json")
+                .withHeader("X-API-Key", "key")
+                .withBody(body)
+                .build());
     }
 
     private List<Fault> faults(Request request) {
@@ -63,7 +89,8 @@ final class Contract {
         return text.toString();
     }
 
-    private static String text() {
+    /** The description as it stands. */
+    static String text() {
         try (InputStream in = Objects.requireNonNull(Contract.class.getResourceAsStream(FILE), FILE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.serai.sandbox.Contract.Fault;
+import io.serai.servers.S3Server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,13 +27,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kiliba on 127.0.0.1: asks for the key, holds each request against the contract, replaces whole items by id, keeps them.
  *
  * <p>Answers: 200 {@code {"processed": n}}, 400 with the faulty item's place, 401 without the key, 404 for another path, 413
  * above 1000 items or 6,000,000 bytes. {@code GET /sandbox/customers}, {@code /sandbox/orders} and so on show what is held,
- * {@code /sandbox/blacklisted} the lists of addresses, without a key.
+ * {@code /sandbox/blacklisted} the lists of addresses, without a key. Beside the imports: {@link CustomerList} and {@link SentEmails}.
  */
 public final class KilibaSandbox implements AutoCloseable {
 
@@ -72,7 +74,10 @@ public final class KilibaSandbox implements AutoCloseable {
     private final Map<String, Shelf> shelves =
             IMPORTS.values().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), path -> new Shelf()));
     private final Map<String, Boolean> blacklisted = new ConcurrentSkipListMap<>();
+    private final CustomerList list = new CustomerList(() -> held("customers"), this::blacklisted);
+    private final SentEmails emails = new SentEmails();
     private final List<Seen> requests = new CopyOnWriteArrayList<>();
+    private volatile @Nullable UploadSessions uploads;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
     private volatile Consumer<Moment> watcher = moment -> {};
@@ -104,6 +109,8 @@ public final class KilibaSandbox implements AutoCloseable {
         KilibaSandbox sandbox = new KilibaSandbox(server, apiKey);
         server.setExecutor(sandbox.threads);
         server.createContext("/sandbox/", sandbox::show);
+        server.createContext(CustomerList.PATH, sandbox::beside);
+        server.createContext(SentEmails.PATH, sandbox::beside);
         server.createContext("/", sandbox::receive);
         server.start();
         return sandbox;
@@ -142,6 +149,16 @@ public final class KilibaSandbox implements AutoCloseable {
         return Objects.requireNonNull(shelves.get(IMPORTS.get(what)), what);
     }
 
+    /** What it lists of its customers. */
+    public CustomerList list() {
+        return list;
+    }
+
+    /** What it was asked to send. */
+    public SentEmails emails() {
+        return emails;
+    }
+
     /** Accepted items that were older than the one held: 0 unless the sender breaks its promise. */
     public long wentBackwards() {
         return shelves.values().stream().mapToLong(Shelf::wentBackwards).sum();
@@ -157,6 +174,13 @@ public final class KilibaSandbox implements AutoCloseable {
         shelves.values().forEach(shelf -> shelf.watch(watcher));
     }
 
+    /** From now on also takes files, whose bytes lie at this storage. */
+    public UploadSessions uploads(S3Server storage) {
+        UploadSessions open = new UploadSessions(storage);
+        uploads = open;
+        return open;
+    }
+
     /** Every import request so far, in the order of the answers. */
     public List<Seen> requests() {
         return List.copyOf(requests);
@@ -166,6 +190,10 @@ public final class KilibaSandbox implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        UploadSessions sessions = uploads;
+        if (sessions != null) {
+            sessions.close();
+        }
     }
 
     private void show(HttpExchange exchange) throws IOException {
@@ -178,6 +206,23 @@ public final class KilibaSandbox implements AutoCloseable {
             send(
                     exchange,
                     Answer.error(404, "look at /sandbox/blacklisted or /sandbox/ and one of " + IMPORTS.keySet()));
+        }
+    }
+
+    /** What is no import: the same key, and the same contract. */
+    private void beside(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(BYTES_MAX);
+        if (!apiKey.equals(exchange.getRequestHeaders().getFirst("X-API-Key"))) {
+            send(exchange, Answer.error(401, "the header X-API-Key does not hold the key"));
+            return;
+        }
+        List<Fault> faults = contract.faults(exchange, body);
+        if (!faults.isEmpty()) {
+            send(exchange, Answer.faults(faults));
+        } else if (exchange.getRequestURI().getPath().equals(CustomerList.PATH)) {
+            send(exchange, list.answer(exchange));
+        } else {
+            send(exchange, emails.answer(JSON.readTree(body)));
         }
     }
 
@@ -215,6 +260,11 @@ public final class KilibaSandbox implements AutoCloseable {
             return Answer.error(413, count(items) + " items; at most " + ITEMS_MAX + " in one request");
         }
         String path = exchange.getRequestURI().getPath();
+        UploadSessions sessions = uploads;
+        if (sessions != null && UploadSessions.isMeant(path)) {
+            List<Fault> faults = contract.faults(exchange, body);
+            return faults.isEmpty() ? sessions.answer(path, items) : Answer.faults(faults);
+        }
         Shelf shelf = shelves.get(path);
         Boolean black = LISTS.get(path);
         if (shelf == null && black == null) {

@@ -124,6 +124,20 @@ class KilibaSandboxTest {
         assertThat(answer.body()).contains("\"item\":1", "email").doesNotContain("\"item\":0");
     }
 
+    @Test
+    void theListAndSingleEmailsKeepTheContractToo() throws Exception {
+        HttpRequest.Builder list = HttpRequest.newBuilder(
+                        URI.create(sandbox.baseUrl() + CustomerList.PATH + "?limit=10001&page=1&statuses=nobody"))
+                .header("X-API-Key", KEY);
+        HttpResponse<String> answer = HTTP.send(list.build(), BodyHandlers.ofString(UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("10001", "nobody");
+        assertThat(post(KEY, SentEmails.PATH, "{\"transactionalEmailId\":\"t\",\"email\":\"a@example.org\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(sandbox.emails().sent()).isEmpty();
+    }
+
     private static String orders(int count) {
         return IntStream.range(0, count).mapToObj(i -> order("T" + i, 1)).collect(Collectors.joining(",", "[", "]"));
     }

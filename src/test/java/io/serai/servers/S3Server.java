@@ -3,6 +3,7 @@ package io.serai.servers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
@@ -10,6 +11,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** An S3 server on loopback that keeps its buckets in memory and checks one key pair. */
 public final class S3Server implements AutoCloseable {
@@ -63,6 +66,24 @@ public final class S3Server implements AutoCloseable {
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
                 .build();
+    }
+
+    /** An address to which whoever knows it may PUT one object of this type for a while; the server checks all of that. */
+    public URI presigned(String bucket, String key, String contentType, Duration lifetime) {
+        try (S3Presigner presigner = S3Presigner.builder()
+                .endpointOverride(endpoint())
+                .region(Region.US_EAST_1)
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+                .build()) {
+            return URI.create(presigner
+                    .presignPutObject(put -> put.signatureDuration(lifetime)
+                            .putObjectRequest(
+                                    object -> object.bucket(bucket).key(key).contentType(contentType)))
+                    .url()
+                    .toString());
+        }
     }
 
     /** Stops and forgets every bucket. */

@@ -17,6 +17,7 @@ import io.serai.model.LineValues;
 import io.serai.model.OutcomeCounts;
 import io.serai.model.PartKey;
 import io.serai.model.PartValues;
+import io.serai.model.Reason;
 import io.serai.model.ReceivedFile;
 import io.serai.model.TicketValues;
 import io.serai.read.BoundRow;
@@ -88,6 +89,47 @@ abstract class StoreContract {
     @AfterEach
     void close() {
         source.close();
+    }
+
+    @Test
+    void aFileThatIsPassedOnIsInOneStateAndItsReceiptIsPlacedOnce() {
+        LaterFiles later = new LaterFiles(database, Clock.systemUTC());
+        Relays relays = new Relays(database, ledger, later, Clock.systemUTC());
+        Drop drop = ledger.open(file("r1", 100), feed, MORNING);
+        assertThat(relays.due(drop, "main", "{}").result()).isEqualTo("done");
+        relays.due(drop, "main", "{}");
+        Drop second = ledger.open(file("r2", 100), feed, MORNING);
+        relays.due(second, "main", "{}");
+        assertThat(relays.counts("main")).containsEntry(Relay.State.DUE, 2L);
+
+        Relay relay = relays.next("main").orElseThrow();
+        assertThat(relay.drop()).isEqualTo(drop.id());
+        relay = relays.uploaded(relays.opened(relays.again(relays.opened(relay, "u1")), "u2"));
+        assertThat(List.of(relay.sessions(), relay.refusals())).containsExactly(2, 1);
+        assertThat(relays.next("main").orElseThrow()).isEqualTo(relay);
+        Relays.Said said = new Relays.Said("done", new Relay.RowCounts(3L, 2L, 1L), "[]");
+        relays.follow(relay, said);
+        assertThat(relays.followed("main", 10)).hasSize(1);
+        assertThat(relays.next("main").orElseThrow().drop()).isEqualTo(second.id());
+
+        relays.delivered(relay, said);
+        Relay.Refused why = new Relay.Refused(Reason.RELAY_REFUSED, 413, "too much");
+        Relay refused = relays.refused(relays.next("main").orElseThrow(), why, null);
+        assertThat(refused.refusal()).isEqualTo(why);
+        assertThat(relays.openRefusals(10)).containsExactly(refused);
+        assertThat(relays.next("main")).isEmpty();
+        assertThat(relays.counts("main")).containsValues(0L, 1L);
+
+        LaterFiles.Place place =
+                new LaterFiles.Place("acme", "acme", drop.file().source());
+        List<LaterFiles.LaterFile> waiting = later.waiting(place, 10);
+        assertThat(waiting).extracting(LaterFiles.LaterFile::drop).containsExactly(drop.id(), second.id());
+        later.text(place, waiting.get(0).name(), "{}");
+        later.placed(waiting.get(0));
+        waiting = later.waiting(place, 10);
+        assertThat(waiting).as("the newer version still waits").hasSize(2);
+        waiting.forEach(later::placed);
+        assertThat(later.count()).isZero();
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.serai.deliver.Lanes.Paused;
 import io.serai.state.HistoryLoads;
 import io.serai.state.HistoryLoads.Load;
 import io.serai.state.Ledger.AccountSummary;
+import io.serai.state.Reconciliations;
+import io.serai.state.Reconciliations.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,10 @@ class Accounts {
 
     private final io.serai.deliver.Lanes lanes;
     private final HistoryLoads history;
+    private final Reconciliations reconciliations;
 
-    Accounts(io.serai.deliver.Lanes lanes, HistoryLoads history) {
+    Accounts(io.serai.deliver.Lanes lanes, HistoryLoads history, Reconciliations reconciliations) {
+        this.reconciliations = reconciliations;
         this.lanes = lanes;
         this.history = history;
     }
@@ -33,9 +37,15 @@ class Accounts {
      * @param paused why it sends nothing now; null when it may send
      * @param entities its sums by entity
      * @param loads how far its history loads are
+     * @param reconciled the last time that its customers were read back; null when they never were
      */
     record Account(
-            String name, boolean configured, @Nullable Paused paused, List<AccountSummary> entities, List<Load> loads) {
+            String name,
+            boolean configured,
+            @Nullable Paused paused,
+            List<AccountSummary> entities,
+            List<Load> loads,
+            @Nullable Run reconciled) {
 
         /** For the mark: whether somebody must act, or it goes on by itself. */
         public String state() {
@@ -85,7 +95,8 @@ class Accounts {
                         entry.getValue(),
                         loads.stream()
                                 .filter(load -> load.account().equals(entry.getKey()))
-                                .toList()))
+                                .toList(),
+                        reconciliations.last(entry.getKey(), true).orElse(null)))
                 .toList();
     }
 }

@@ -101,6 +101,7 @@ class DropPage {
         DropSummary drop = summary(id);
         boolean few = drop.documents() <= ENTITIES_MAX;
         model.addAttribute("drop", drop);
+        model.addAttribute("relay", receipts.relayed(drop));
         model.addAttribute("proposed", headers.open(drop));
         model.addAttribute("entities", few ? entities.of(drop.repeatOf() == null ? id : drop.repeatOf()) : null);
         model.addAttribute("entitiesMax", ENTITIES_MAX);

@@ -8,7 +8,6 @@ import io.serai.state.DueDocuments;
 import io.serai.state.DueDocuments.DueDocument;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,7 +58,7 @@ class DuePage {
         List<Account> all = accounts.all(figures.now());
         String name =
                 account != null ? account : all.isEmpty() ? "" : all.get(0).name();
-        Entity kind = entity.toUpperCase(Locale.ROOT).equals(Entity.ORDER.name()) ? Entity.ORDER : Entity.CUSTOMER;
+        Entity kind = TracePage.entityOf(entity);
         DueDocument last = after.in(kind);
         List<DueDocument> found = due.list(name, kind, DOCUMENTS_PER_PAGE + 1, last);
         boolean more = found.size() > DOCUMENTS_PER_PAGE;
@@ -67,6 +66,7 @@ class DuePage {
         model.addAttribute("accounts", all);
         model.addAttribute("account", name);
         model.addAttribute("entity", kind.word());
+        model.addAttribute("entities", Entity.sent());
         model.addAttribute("documents", page);
         model.addAttribute("first", last == null);
         model.addAttribute("next", more ? page.get(page.size() - 1) : null);

@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Tickets that wait for their header or their lines. */
+/** Tickets, carts and products that wait for a part. */
 @Controller
 class HeldPage {
 
@@ -29,12 +29,13 @@ class HeldPage {
             @RequestParam(required = false) @Nullable String partner,
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(required = false) @Nullable String afterPartner,
+            @RequestParam(defaultValue = "order") String afterEntity,
             @RequestParam(defaultValue = "") String afterStore,
             @RequestParam(required = false) @Nullable String afterTicket,
             Model model) {
         String whose = partner == null || partner.isBlank() ? null : partner;
         Declared declared = declarations.now();
-        DocumentKey after = HeldTickets.place(afterPartner, afterStore, afterTicket);
+        DocumentKey after = HeldTickets.place(afterPartner, afterEntity, afterStore, afterTicket);
         List<Held> found =
                 tickets.list(new HeldTickets.Page(whose, overdue, after, TICKETS_PER_PAGE + 1), declared::heldDeadline);
         boolean more = found.size() > TICKETS_PER_PAGE;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.serai.model.Entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +56,11 @@ public record Show(ZoneId zone, Instant now) {
         String offset = zone.getRules().getOffset(now).getId();
         boolean utc = zone.getRules().isFixedOffset() && offset.equals("Z");
         return utc ? "UTC" : zone.getId() + " (UTC" + offset.replace("Z", "") + ")";
+    }
+
+    /** The word for many of an entity: {@code customer-groups}. */
+    public String many(String entity) {
+        return Entity.of(entity).plural();
     }
 
     public String number(@Nullable Long number) {

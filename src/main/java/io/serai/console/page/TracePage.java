@@ -7,6 +7,7 @@ import io.serai.proof.Trace;
 import io.serai.state.Audit;
 import io.serai.state.Operator;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Everything that happened to one ticket or customer, as a timeline. */
+/** Everything that happened to one ticket, customer, product or other item, as a timeline. */
 @Controller
 class TracePage {
 
@@ -35,17 +36,25 @@ class TracePage {
             @Nullable String store,
             @Nullable String ticket,
             @Nullable String customer,
+            @Nullable String entity,
+            @Nullable String id,
             @Nullable String partner) {
 
         public boolean asks() {
-            return !text(ticket).isEmpty() || !text(customer).isEmpty();
+            return !text(ticket).isEmpty() || !text(customer).isEmpty() || !text(id).isEmpty();
         }
 
         private Trace.Question question(boolean history, boolean values) {
             String whose = text(partner).isEmpty() ? null : text(partner);
-            return text(ticket).isEmpty()
-                    ? new Trace.Question(Entity.CUSTOMER, whose, "", text(customer), history, values)
-                    : new Trace.Question(Entity.ORDER, whose, text(store), text(ticket), history, values);
+            String named = text(ticket).isEmpty() ? text(customer).isEmpty() ? text(id) : text(customer) : text(ticket);
+            return new Trace.Question(what(), whose, text(store), named, history, values);
+        }
+
+        private Entity what() {
+            if (!text(ticket).isEmpty()) {
+                return Entity.ORDER;
+            }
+            return text(customer).isEmpty() ? entityOf(text(entity)) : Entity.CUSTOMER;
         }
 
         private static String text(@Nullable String text) {
@@ -71,9 +80,18 @@ class TracePage {
         return shown(found, true, model);
     }
 
+    /** Customers, when the word is none of ours. */
+    static Entity entityOf(String word) {
+        return Arrays.stream(Entity.values())
+                .filter(entity -> entity.word().equals(word))
+                .findFirst()
+                .orElse(Entity.CUSTOMER);
+    }
+
     private String shown(List<EntityHistory> found, boolean values, Model model) {
         model.addAttribute("values", values);
         model.addAttribute("found", found);
+        model.addAttribute("entities", Entity.values());
         if (found.size() == 1) {
             model.addAttribute("one", found.get(0));
             model.addAttribute("events", timeline.of(found.get(0), key(found.get(0))));
@@ -82,7 +100,6 @@ class TracePage {
     }
 
     private static DocumentKey key(EntityHistory history) {
-        Entity entity = history.entity().equals(Entity.ORDER.word()) ? Entity.ORDER : Entity.CUSTOMER;
-        return new DocumentKey(history.partner(), entity, history.store(), history.id());
+        return new DocumentKey(history.partner(), Entity.of(history.entity()), history.store(), history.id());
     }
 }

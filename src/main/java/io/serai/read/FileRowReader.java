@@ -12,12 +12,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.zip.ZipException;
 
-/** Frames CSV files with FastCSV. */
-final class CsvRowReader implements RowReader {
+/** Frames CSV files with FastCSV, and what is named as JSON with Jackson. */
+final class FileRowReader implements RowReader {
     private final ReadSettings settings;
     private final Clock clock;
 
-    CsvRowReader(ReadSettings settings, Clock clock) {
+    FileRowReader(ReadSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }
@@ -27,6 +27,9 @@ final class CsvRowReader implements RowReader {
         boolean young =
                 clock.instant().isBefore(file.firstSeen().plus(feed.policies().unfinishedAfter()));
         try {
+            if (JsonRecords.isNamed(file.name())) {
+                return new JsonOpenFile(file, feed, settings, young);
+            }
             if (young && !Unpacking.isArchive(file)) {
                 checkLineEnd(file, feed);
             }

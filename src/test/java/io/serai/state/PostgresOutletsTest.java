@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class PostgresOutletsTest extends OutletsContract {
+    PostgresOutletsTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}

@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class SqliteOutletsTest extends OutletsContract {
+    SqliteOutletsTest() {
+        super(TestDatabase.SQLITE);
+    }
+}
