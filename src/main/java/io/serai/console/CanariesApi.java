@@ -1,5 +1,6 @@
 package io.serai.console;
 
+import io.serai.replay.MaskedAnswers;
 import io.serai.state.CanaryDecisions;
 import io.serai.state.CanaryDecisions.Waiting;
 import io.serai.state.Operator;
@@ -18,27 +19,29 @@ import org.springframework.web.bind.annotation.RestController;
 class CanariesApi {
 
     private final CanaryDecisions canaries;
+    private final MaskedAnswers answers;
 
-    CanariesApi(CanaryDecisions canaries) {
+    CanariesApi(CanaryDecisions canaries, MaskedAnswers answers) {
         this.canaries = canaries;
+        this.answers = answers;
     }
 
     @GetMapping
     List<Waiting> canaries() {
-        return canaries.list();
+        return answers.canaries(canaries.list());
     }
 
     /** The feed goes on after all. */
     @PostMapping("/{canary}/release")
     List<Waiting> release(@PathVariable long canary, @RequestParam String why, Principal login) {
         canaries.release(canary, new Operator(login.getName(), why));
-        return canaries.list();
+        return answers.canaries(canaries.list());
     }
 
     /** Its first items are sent again. */
     @PostMapping("/{canary}/retry")
     List<Waiting> retry(@PathVariable long canary, @RequestParam String why, Principal login) {
         canaries.retry(canary, new Operator(login.getName(), why));
-        return canaries.list();
+        return answers.canaries(canaries.list());
     }
 }

@@ -59,7 +59,11 @@ class Guard {
                 .permitAll()
                 .requestMatchers("/assets/**")
                 .permitAll()
-                .requestMatchers("/api/drops/*/rejects", "/api/reconciliations/*/rows", "/dead-letters/act")
+                .requestMatchers(
+                        "/api/drops/*/rejects",
+                        "/api/reconciliations/*/rows",
+                        "/dead-letters/act",
+                        "/dead-letters/*/edit")
                 .hasRole(OPERATOR)
                 .requestMatchers(Guard::showsValues)
                 .hasRole(OPERATOR)

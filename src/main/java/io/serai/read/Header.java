@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The first record of a file, matched to the feed's columns by name, or by position without a header. */
 final class Header {
@@ -22,6 +24,9 @@ final class Header {
 
     private static final Map<Character, String> DELIMITERS =
             Map.of(',', "a comma", ';', "a semicolon", '\t', "a tab", '|', "a pipe");
+
+    /** What column names do not have: an at sign, a time, or so many digits. */
+    private static final Pattern VALUE = Pattern.compile("@|\\d\\D?\\d\\D?\\d\\D?\\d");
 
     private final Feed feed;
     private final List<String> names;
@@ -48,6 +53,7 @@ final class Header {
         List<String> names = cells.stream().map(String::strip).toList();
         Header header = new Header(
                 feed, isReturned(names) ? names.stream().map(Formula::restored).toList() : names);
+        header.checkIsNoRow();
         header.checkTwice();
         header.checkRequired();
         return header;
@@ -99,6 +105,21 @@ final class Header {
     /** How names of columns are compared. */
     static String key(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** A file that begins with its rows: what they say is no column name, and is not repeated. */
+    private void checkIsNoRow() throws FileUnusable {
+        boolean known = Stream.concat(feed.columns().values().stream(), feed.furtherColumns().values().stream())
+                .anyMatch(column -> indexOf(column) >= 0);
+        if (!known
+                && names.size() > 1
+                && names.stream().anyMatch(name -> VALUE.matcher(name).find())) {
+            throw new FileUnusable(
+                    Reason.HEADER_MISSING,
+                    "a first line of " + names.size()
+                            + " cells that reads like a row (not shown), and none of the agreed names",
+                    "column names");
+        }
     }
 
     private void checkTwice() throws FileUnusable {

@@ -33,10 +33,12 @@ public final class LetterDesk {
 
     private final DeadLetters letters;
     private final Assembler assembler;
+    private final MaskedAnswers answers;
 
-    LetterDesk(DeadLetters letters, Assembler assembler) {
+    LetterDesk(DeadLetters letters, Assembler assembler, MaskedAnswers answers) {
         this.letters = letters;
         this.assembler = assembler;
+        this.answers = answers;
     }
 
     /**
@@ -67,9 +69,7 @@ public final class LetterDesk {
 
     /** Newest first, answers masked. */
     public List<Letter> list(LetterFilter filter, int limit, @Nullable Long before) {
-        return letters.list(filter, limit, before).stream()
-                .map(LetterDesk::masked)
-                .toList();
+        return answers.letters(letters.list(filter, limit, before));
     }
 
     /** One letter, masked. */
@@ -128,17 +128,7 @@ public final class LetterDesk {
         }
     }
 
-    private static Letter masked(Letter letter) {
-        String answer = letter.answer();
-        return new Letter(
-                letter.number(),
-                letter.key(),
-                letter.account(),
-                letter.revision(),
-                letter.reason(),
-                letter.status(),
-                answer == null ? null : Masks.text(answer),
-                letter.at(),
-                letter.state());
+    Letter masked(Letter letter) {
+        return answers.letters(List.of(letter)).get(0);
     }
 }

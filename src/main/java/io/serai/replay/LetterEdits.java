@@ -134,7 +134,7 @@ public final class LetterEdits {
         }
     }
 
-    private static Part<?> known(Opened opened, PartKey part) {
+    static Part<?> known(Opened opened, PartKey part) {
         Part<?> known = part.isHeader()
                 ? opened.document().header()
                 : opened.document().lines().get(part.line());
@@ -146,7 +146,7 @@ public final class LetterEdits {
     }
 
     /** What a document is known by, and what the edit itself sets. */
-    private static Set<String> fixed(PartValues values) {
+    static Set<String> fixed(PartValues values) {
         if (values instanceof LineValues || values instanceof PromotionValues || values instanceof VisitValues) {
             return Set.of("updatedAt");
         } else if (values instanceof CartValues) {

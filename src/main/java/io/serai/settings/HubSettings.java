@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param stagingMemoryMax rows of one file that meet in memory; more of them meet on disk
  * @param archive the raw bytes of what was received
  * @param receipts what partners were told
+ * @param ledger the rows of requests and dead letters
+ * @param audit the book of what operators did
  * @param deliver the lanes of all accounts
  * @param held tickets that wait for their header or their lines
  * @param replay files that are asked to be read again
@@ -32,6 +34,8 @@ public record HubSettings(
         @DefaultValue("16MB") DataSize stagingMemoryMax,
         @DefaultValue Archive archive,
         @DefaultValue Receipts receipts,
+        @DefaultValue Ledger ledger,
+        @DefaultValue Audit audit,
         @DefaultValue Deliver deliver,
         @DefaultValue Held held,
         @DefaultValue Replay replay,
@@ -40,10 +44,19 @@ public record HubSettings(
         @DefaultValue Routes routes,
         @DefaultValue Console console) {
 
+    private static final Duration KEEP_MIN = Duration.ofDays(30);
+
     public HubSettings {
         if (stagingMemoryMax.toBytes() < 1) {
             throw new UnusableSetting(
                     "staging-memory-max", stagingMemoryMax.toString(), "a size above 0, such as 16MB");
+        }
+    }
+
+    /** A month at least: charts, expected stores and operators look back for weeks. */
+    private static void checkKeep(Duration keep) {
+        if (!keep.isZero() && keep.compareTo(KEEP_MIN) < 0) {
+            throw new UnusableSetting("keep", keep.toString(), "30d or more, such as 400d; or 0 to remove nothing");
         }
     }
 
@@ -77,6 +90,28 @@ public record HubSettings(
     public record Receipts(@DefaultValue("90d") Duration keep) {
         public Receipts {
             checkPositive("keep", keep, "90d");
+        }
+    }
+
+    /**
+     * The rows of requests and of dead letters that are past. What a document rests on stays, and so do all drops.
+     *
+     * @param keep older ones are removed, once an hour; at least 30d, or 0 for never
+     */
+    public record Ledger(@DefaultValue("400d") Duration keep) {
+        public Ledger {
+            checkKeep(keep);
+        }
+    }
+
+    /**
+     * The book of what operators did.
+     *
+     * @param keep older entries are removed, once an hour, except those of persons who were erased; at least 30d, or 0 for never
+     */
+    public record Audit(@DefaultValue("400d") Duration keep) {
+        public Audit {
+            checkKeep(keep);
         }
     }
 

@@ -83,6 +83,13 @@ public final class CanaryDecisions {
                     status, answer, example);
         }
 
+        /** The same with another answer, such as one without persons. */
+        public Waiting answered(@Nullable String other) {
+            return new Waiting(
+                    id, account, partner, feed, entity, state, since, itemsMax, items, request, due, reason, status,
+                    other, example);
+        }
+
         /** {@code 12}, or {@code 10000 or more}. */
         public String dueText() {
             return due >= DOCUMENTS_COUNTED_MAX ? DOCUMENTS_COUNTED_MAX + " or more" : Long.toString(due);
@@ -90,7 +97,7 @@ public final class CanaryDecisions {
     }
 
     /**
-     * Those that are not settled, oldest first. One of an earlier declaration is left out once nothing waits at it.
+     * Those that are not settled, oldest first. Answers may quote persons. One of an earlier declaration is left out once nothing waits at it.
      *
      * <p>Costs one look into an index for each, and at most {@value #DOCUMENTS_COUNTED_MAX} entries of it.
      */

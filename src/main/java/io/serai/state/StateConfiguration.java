@@ -79,6 +79,15 @@ class StateConfiguration {
         return new LedgerSums(database);
     }
 
+    @Bean("seraiLedgerRetention")
+    LedgerRetention ledgerRetention(Database database, HubSettings settings) {
+        return new LedgerRetention(
+                database,
+                Clock.systemUTC(),
+                settings.ledger().keep(),
+                settings.audit().keep());
+    }
+
     @Bean
     DropEntities dropEntities(Database database) {
         return new DropEntities(database);
@@ -107,6 +116,11 @@ class StateConfiguration {
     @Bean
     Audit audit(Database database) {
         return new Audit(database, Clock.systemUTC());
+    }
+
+    @Bean
+    KnownDocuments knownDocuments(Database database, Enrichments enrichments) {
+        return new KnownDocuments(database, enrichments);
     }
 
     @Bean

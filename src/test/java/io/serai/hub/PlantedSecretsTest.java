@@ -74,6 +74,14 @@ class PlantedSecretsTest {
             "planted/s3+secret",
             "planted-store-password");
 
+    private static final List<String> PERSON = List.of(
+            "zoe.quist@example.com",
+            "Zoequist",
+            "Vanderplank",
+            "+33 6 98 76 54 32",
+            "Rue Zinguerlot 12",
+            "Zinguerville");
+
     private Path home;
     private HttpServer api;
     private ConfigurableApplicationContext context;
@@ -116,12 +124,13 @@ class PlantedSecretsTest {
         }
     }
 
-    /** Says in its answer which key it was given, as some servers do. */
+    /** Says in its answer which key and what items it was given, as some servers do. */
     private void answer(String path, int status) {
         api.createContext(path, exchange -> {
-            exchange.getRequestBody().readAllBytes();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String key = exchange.getRequestHeaders().getFirst("X-API-Key");
-            byte[] said = ("{\"error\":\"key " + key + " is not allowed\"}").getBytes(StandardCharsets.UTF_8);
+            byte[] said = ("{\"error\":\"key " + key + " is not allowed\",\"sent\":" + body + "}")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
                     .set("Location", "http://localhost:" + api.getAddress().getPort() + "/elsewhere");
             exchange.sendResponseHeaders(status, said.length);
@@ -140,6 +149,7 @@ class PlantedSecretsTest {
                         + home.resolve("acme.camel.yaml").toAbsolutePath());
         settings.put("serai.data-dir", home.resolve("data").toString());
         settings.put("serai.console.password-hash", new BCryptPasswordEncoder(4).encode(CONSOLE));
+        settings.put("serai.console.viewer-password-hash", new BCryptPasswordEncoder(4).encode(CONSOLE));
         settings.put("serai.deliver.tick", "200ms");
         settings.put("server.port", "0");
         settings.put("logging.level.io.serai", "DEBUG");
@@ -196,6 +206,60 @@ class PlantedSecretsTest {
         assertThat(followed)
                 .as("requests with a key to where a redirect points")
                 .hasValue(0);
+    }
+
+    @Test
+    void nothingOfAPersonIsInTheLogOrOnAPageUnlessAnOperatorAsksForIt(CapturedOutput said) throws Exception {
+        String header = "id,email,first,last,phone,street,town,store,groups,created\n";
+        String person = String.join(",", PERSON) + ",1,g,2026-01-01T10:00:00Z\n";
+        String broken = person.replace("@", "(at)");
+        Files.writeString(home.resolve("in/people.csv"), header + "zq1," + person + "zq2," + broken);
+        Files.writeString(home.resolve("in/first.csv"), header + "zq3," + person);
+        Files.writeString(home.resolve("in/hold.csv"), header + "zq4," + person);
+        await().atMost(LONG)
+                .until(() -> get("/api/dead-letters?id=zq1").contains("REFUSED_BY_DESTINATION")
+                        && get("/api/canaries").contains("refused")
+                        && get("/api/dead-letters?id=zq4").contains("REFUSED_BY_DESTINATION"));
+        Files.writeString(home.resolve("in/people-without-header.csv"), "zq5," + person + "zq6," + person);
+        Files.writeString(home.resolve("in/hold-2.csv"), header.replace("id,", "number,") + "zq7," + person);
+        await().atMost(LONG)
+                .until(() -> said.getAll().contains("people-without-header.csv failed")
+                        && get("/api/drift").contains("hold-2.csv"));
+
+        List<String> found = new ArrayList<>();
+        lookForPerson("the log", said.getAll(), found);
+        List<String> pages = new ArrayList<>(pages());
+        pages.removeIf(page -> page.endsWith("/rejects") && page.startsWith("/api/") || page.contains("unmask"));
+        pages.addAll(List.of("/canaries", "/drift", "/reasons", "/api/canaries", "/api/drift", "/trace?customer=zq1"));
+        pages.add("/api/trace?customer=zq1&history=true");
+        for (int drop = 1; drop <= 12; drop++) {
+            pages.addAll(List.of("/drops/" + drop, "/api/drops/" + drop));
+        }
+        for (int letter = 1; letter <= 6; letter++) {
+            pages.addAll(List.of("/dead-letters/" + letter, "/api/dead-letters/" + letter));
+            pages.add("/dead-letters/" + letter + "/edit");
+        }
+        for (String path : pages) {
+            lookForPerson("viewer: GET " + path, get("viewer", path), found);
+            lookForPerson("operator: GET " + path, get(path), found);
+        }
+        assertThat(found).isEmpty();
+
+        String letter = get("/api/dead-letters?id=zq1").replaceFirst("(?s).*\"number\":(\\d+).*", "$1");
+        String asked = "/api/dead-letters/" + letter + "?unmask=true&why=the+customer+called";
+        assertThat(get("viewer", asked)).doesNotContain(PERSON);
+        assertThat(get(asked)).contains(PERSON);
+        assertThat(get("/api/audit")).contains("dead-letter-unmask", "the customer called");
+    }
+
+    private static void lookForPerson(String where, String text, List<String> found) {
+        for (String value : PERSON) {
+            int at = text.indexOf(value.replace("@example.com", ""));
+            if (at >= 0) {
+                String around = text.substring(Math.max(0, at - 150), Math.min(text.length(), at + 60));
+                found.add(where + ": " + around.replace('\n', ' '));
+            }
+        }
     }
 
     private List<String> pages() throws Exception {
@@ -315,7 +379,11 @@ class PlantedSecretsTest {
     }
 
     private String get(String path) throws Exception {
-        String login = Base64.getEncoder().encodeToString(("operator:" + CONSOLE).getBytes(StandardCharsets.UTF_8));
+        return get("operator", path);
+    }
+
+    private String get(String who, String path) throws Exception {
+        String login = Base64.getEncoder().encodeToString((who + ":" + CONSOLE).getBytes(StandardCharsets.UTF_8));
         String port = context.getEnvironment().getProperty("local.server.port");
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Basic " + login)

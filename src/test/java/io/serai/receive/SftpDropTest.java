@@ -3,12 +3,16 @@ package io.serai.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.serai.servers.LockedKey;
+import io.serai.servers.LockedKey.Form;
 import io.serai.servers.SftpServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @SuppressWarnings("NullAway.Init")
 class SftpDropTest extends FolderBacked {
@@ -92,6 +96,36 @@ class SftpDropTest extends FolderBacked {
         } finally {
             System.setProperty("user.home", before);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void a_private_key_with_a_passphrase_opens_the_door_in_each_form(Form form) throws Exception {
+        LockedKey key = LockedKey.of("open sesame +%41");
+        server.letIn(key.pair().getPublic());
+        Path file = Files.writeString(temp.resolve("id_test"), key.text(form));
+        put("a.csv", "a");
+        start(Map.of(
+                "password",
+                "not the password",
+                "privateKeyFile",
+                file,
+                "privateKeyPassphrase",
+                "RAW(open sesame +%41)"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> list("done").containsValue("a"));
+        assertThat(failure()).isNull();
+    }
+
+    @Test
+    void a_wrong_passphrase_is_told_without_repeating_it() throws Exception {
+        LockedKey key = LockedKey.of("open sesame");
+        server.letIn(key.pair().getPublic());
+        Path file = Files.writeString(temp.resolve("id_test"), key.text(Form.OPENSSH));
+        put("a.csv", "a");
+        start(Map.of("password", "", "privateKeyFile", file, "privateKeyPassphrase", "open barley"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> failure() != null);
+        assertThat(failure()).doesNotContain("barley");
+        assertThat(taken).isEmpty();
     }
 
     private Path hosts() {

@@ -8,6 +8,7 @@ import io.serai.sandbox.KilibaSandbox;
 import io.serai.servers.SftpServer;
 import io.serai.state.Ledger;
 import io.serai.state.Ledger.DropSummary;
+import io.serai.state.LedgerRetention;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +27,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** A hub with one partner, acme, who has a folder and an SFTP server; and a sandbox as its destination. */
@@ -112,6 +116,16 @@ final class AcmeHub implements AutoCloseable {
 
     Ledger ledger() {
         return context.getBean(Ledger.class);
+    }
+
+    /** Makes all that the ledger holds older than it is kept, and removes what may go. */
+    LedgerRetention.Removed agedAndPruned() {
+        JdbcTemplate jdbc = new JdbcTemplate(context.getBean(DataSource.class));
+        long years = Duration.ofDays(800).toNanos() / 1000;
+        for (String table : List.of("request", "dead_letter", "audit")) {
+            jdbc.update("update " + table + " set at = at - " + years);
+        }
+        return context.getBean(LedgerRetention.class).prune();
     }
 
     /** The newest ended drop of a file's name. */

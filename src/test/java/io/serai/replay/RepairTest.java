@@ -33,16 +33,24 @@ class RepairTest {
         hub = AcmeHub.start(home);
     }
 
-    /** Whatever was repaired, replayed and edited: nothing is lost. */
+    /** Whatever was repaired, replayed and edited, and however old it becomes: nothing is lost. */
     @AfterAll
     static void proveAndStop() {
         try {
-            Run proof = hub.command("prove", "--deep");
-            assertThat(proof.out()).doesNotContain("GAP");
-            assertThat(proof.exit()).isZero();
+            prove();
+            assertThat(hub.agedAndPruned().requests())
+                    .as("requests that nothing rests on")
+                    .isPositive();
+            prove();
         } finally {
             hub.close();
         }
+    }
+
+    private static void prove() {
+        Run proof = hub.command("prove", "--deep");
+        assertThat(proof.out()).doesNotContain("GAP");
+        assertThat(proof.exit()).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.serai.console.page;
 
+import io.serai.replay.MaskedAnswers;
 import io.serai.state.CanaryDecisions;
 import io.serai.state.Operator;
 import java.security.Principal;
@@ -16,14 +17,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CanariesPage {
 
     private final CanaryDecisions canaries;
+    private final MaskedAnswers answers;
 
-    CanariesPage(CanaryDecisions canaries) {
+    CanariesPage(CanaryDecisions canaries, MaskedAnswers answers) {
         this.canaries = canaries;
+        this.answers = answers;
     }
 
     @GetMapping("/canaries")
     String canaries(Model model) {
-        model.addAttribute("canaries", canaries.list());
+        model.addAttribute("canaries", answers.canaries(canaries.list()));
         return "canaries";
     }
 

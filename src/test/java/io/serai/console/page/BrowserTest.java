@@ -59,7 +59,7 @@ class BrowserTest {
     @Test
     void nothingScrollsSidewaysOnAPhoneAndNothingFails() throws Exception {
         browser.look(PHONE_PIXELS, false);
-        for (String path : PagesTest.pages()) {
+        for (String path : PagesTest.operatorsPages()) {
             open(path);
             assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
                     .as("width of %s", path)
@@ -79,7 +79,7 @@ class BrowserTest {
         List<String> violations = new ArrayList<>();
         for (boolean dark : new boolean[] {false, true}) {
             browser.look(dark ? PHONE_PIXELS : DESK_PIXELS, dark);
-            for (String path : PagesTest.pages()) {
+            for (String path : PagesTest.operatorsPages()) {
                 open(path);
                 browser.evaluate(axe + ";0");
                 JsonNode found = browser.evaluate("axe.run({resultTypes: ['violations']}).then(r => [r.passes.length,"
@@ -147,6 +147,48 @@ class BrowserTest {
         browser.press("Tab");
         browser.press("Enter");
         assertThat(browser.evaluate("location.hash").asText()).isEqualTo("#main");
+    }
+
+    @Test
+    void aDeadLetterIsEditedByKeyboardOnAPhone() throws Exception {
+        browser.look(PHONE_PIXELS, false);
+        open("/dead-letters/2/edit");
+        tabTo("value:/customerEmail");
+        browser.type("ann@exemple.test");
+        browser.press("Enter");
+        await().until(() -> title().startsWith("Edit") && !has("value:/status"));
+        assertThat(browser.evaluate("document.body.innerText").asText())
+                .contains("What the edit would change", "customerEmail")
+                .doesNotContain("ann@");
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(PHONE_PIXELS);
+        tabTo("why");
+        browser.type("the shop called");
+        browser.press("Enter");
+        await().until(() -> title().startsWith("Dead letter"));
+        assertThat(browser.evaluate("document.querySelector('[role=status]').innerText")
+                        .asText())
+                .contains("Edited as drop");
+    }
+
+    private void tabTo(String name) throws Exception {
+        for (int i = 0; i < TABS_MAX; i++) {
+            browser.press("Tab");
+            if (browser.evaluate("document.activeElement.name").asText().equals(name)) {
+                return;
+            }
+        }
+        throw new AssertionError("no stop of the keyboard is " + name);
+    }
+
+    private boolean has(String name) throws Exception {
+        return browser.evaluate("document.getElementsByName('" + name + "').length")
+                        .asInt()
+                > 0;
+    }
+
+    private String title() throws Exception {
+        return browser.evaluate("document.title").asText();
     }
 
     @Test

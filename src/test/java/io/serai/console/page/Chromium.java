@@ -139,6 +139,11 @@ final class Chromium implements AutoCloseable {
         ask("Input.dispatchKeyEvent", event.put("type", "keyUp"));
     }
 
+    /** Types into what has the focus. */
+    void type(String text) throws Exception {
+        ask("Input.insertText", object().put("text", text));
+    }
+
     /** Errors of scripts, of the console and of requests so far; forgets them. */
     List<String> errors() {
         List<String> found = List.copyOf(errors);

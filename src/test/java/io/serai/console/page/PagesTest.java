@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
+import io.serai.model.TicketValues;
 import io.serai.rehearse.Rehearsals;
 import io.serai.state.ApiKeys;
 import io.serai.state.ApiKeys.Made;
@@ -16,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +81,13 @@ class PagesTest {
                 "/trace?ticket=nothing",
                 "/rehearse",
                 "/audit");
+    }
+
+    /** With those that only an operator sees. */
+    static List<String> operatorsPages() {
+        List<String> pages = new ArrayList<>(pages());
+        pages.addAll(List.of("/dead-letters/1", "/dead-letters/1/edit", "/dead-letters/1/edit?part=line+1"));
+        return pages;
     }
 
     @ParameterizedTest(name = "{0}")
@@ -352,6 +362,60 @@ class PagesTest {
         hub.get(Figures.class).stale();
         assertThat(hub.get("viewer", "/due").body()).contains("time left not known yet");
         store.update("delete from document where id = 'past'");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void aDeadLetterIsEditedWithoutShowingThePersonAfterALookAtTheChanges() throws Exception {
+        DeadLetters letters = hub.get(DeadLetters.class);
+        String edit = "/dead-letters/1/edit";
+        String mail = "value:/customerEmail";
+        assertThat(hub.get("viewer", edit).statusCode()).isEqualTo(403);
+        assertThat(hub.get("viewer", "/dead-letters/1").body()).doesNotContain(edit);
+        assertThat(hub.get("operator", "/dead-letters/1").body()).contains(edit + "?part=header", edit + "?part=line");
+        assertThat(hub.get("operator", edit).body())
+                .contains("name=\"value:/status\"", "name=\"" + mail + "\"")
+                .doesNotContain("exemple.test", "value:/ticket", "value:/updatedAt");
+
+        String look = edit + "/look";
+        assertThat(hub.post("operator", look, "part", "header", mail, "").body())
+                .contains("role=\"alert\"", "found nothing that differs");
+        assertThat(hub.post("operator", look, "part", "header", mail, "no(at)exemple.test", "value:/status", "odd")
+                        .body())
+                .contains("role=\"alert\"", "NOT_AN_EMAIL", "value=\"odd\"");
+        String would = hub.post("operator", look, "part", "header", mail, "ann@exemple.test", "value:/amountNet", "1,5")
+                .body();
+        assertThat(would).contains("role=\"alert\"", "amountNet", "BigDecimal");
+        would = hub.post("operator", look, "part", "header", mail, "ann@exemple.test")
+                .body();
+        assertThat(would)
+                .contains("What the edit would change", "customerEmail", "***")
+                .contains("{&quot;customerEmail&quot;:&quot;ann@exemple.test&quot;}");
+        assertThat(letters.open(1).orElseThrow().letter().state()).isEqualTo("open");
+
+        String patch = "{\"customerEmail\":\"ann@exemple.test\"}";
+        assertThat(hub.api("operator", "POST", edit + "?part=header&why=x&patch=%7B%7D")
+                        .statusCode())
+                .as("without the token")
+                .isEqualTo(403);
+        assertThat(hub.post("viewer", edit, "part", "header", "patch", patch, "why", "x")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(hub.post("operator", edit, "part", "header", "patch", patch, "why", " ")
+                        .statusCode())
+                .isEqualTo(422);
+        hub.post("operator", edit, "part", "header", "patch", patch, "why", "the shop called");
+        DeadLetters.Opened after = letters.open(1).orElseThrow();
+        assertThat(after.letter().state()).isEqualTo("past");
+        assertThat(Objects.requireNonNull(after.document().header()).values())
+                .isInstanceOfSatisfying(TicketValues.class, ticket -> assertThat(ticket.customerEmail())
+                        .isEqualTo("ann@exemple.test"));
+        assertThat(hub.get("viewer", "/audit").body())
+                .contains("dead-letter-edit", "the shop called", "customerEmail")
+                .doesNotContain("ann@");
+        assertThat(hub.get("operator", edit).statusCode())
+                .as("only an open letter is edited")
+                .isEqualTo(422);
     }
 
     @Test

@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class PostgresLedgerRetentionTest extends LedgerRetentionContract {
+    PostgresLedgerRetentionTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}

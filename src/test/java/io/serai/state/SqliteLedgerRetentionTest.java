@@ -1,0 +1,7 @@
+package io.serai.state;
+
+class SqliteLedgerRetentionTest extends LedgerRetentionContract {
+    SqliteLedgerRetentionTest() {
+        super(TestDatabase.SQLITE);
+    }
+}
