@@ -162,8 +162,7 @@ class CheckCommandTest {
                       type: io.serai.feed.FeedDeclaration
                       properties: {partner: acme, rows: file, relay: {content-type: text/csv}}
                 """;
-        String routes =
-                Files.writeString(home.resolve("till.camel.yaml"), feed).toString();
+        String routes = Files.writeString(home.resolve("till.camel.yaml"), feed).toString();
         Run run = check(routes, "acme-till", file("till.dat", "anything").toString());
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out())
