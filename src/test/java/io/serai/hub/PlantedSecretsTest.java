@@ -229,7 +229,7 @@ class PlantedSecretsTest {
         List<String> found = new ArrayList<>();
         lookForPerson("the log", said.getAll(), found);
         List<String> pages = new ArrayList<>(pages());
-        pages.removeIf(page -> page.endsWith("/rejects") && page.startsWith("/api/") || page.contains("unmask"));
+        pages.removeIf(page -> (page.endsWith("/rejects") && page.startsWith("/api/")) || page.contains("unmask"));
         pages.addAll(List.of("/canaries", "/drift", "/reasons", "/api/canaries", "/api/drift", "/trace?customer=zq1"));
         pages.add("/api/trace?customer=zq1&history=true");
         for (int drop = 1; drop <= 12; drop++) {
