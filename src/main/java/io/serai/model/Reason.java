@@ -29,7 +29,6 @@ public enum Reason {
             Scope.FILE,
             "stopped the reader every time it was read",
             "ask the operator; do not send the same file again"),
-    BROKEN_JSON(Scope.FILE, "is not a list of JSON objects", "send one array of objects, or one object after another"),
     RELAY_REFUSED(
             Scope.FILE,
             "was to be passed on as it is, and was refused by the destination",
@@ -42,6 +41,7 @@ public enum Reason {
             Scope.FILE,
             "was passed on as it is, and could not be used by the destination",
             "ask the destination what is wrong with the file, send it corrected"),
+    BROKEN_JSON(Scope.FILE, "is not a list of JSON objects", "send one array of objects, or one object after another"),
 
     // a row that breaks a rule: the others go on
     CELL_COUNT(Scope.ROW, "has a different number of cells than the header", "quote cells that hold the delimiter"),

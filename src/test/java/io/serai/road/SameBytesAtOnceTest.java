@@ -61,6 +61,7 @@ class SameBytesAtOnceTest {
             camel.getRegistry().bind("seraiSums", mock(Sums.class));
             camel.getRegistry().bind("seraiSnapshots", mock(Snapshots.class));
             camel.getRegistry().bind("seraiHeld", mock(HeldWatch.class));
+            camel.getRegistry().bind("seraiRelayed", mock(RelaySteps.class));
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(camel, "file:routes/00-policies.camel.yaml"),
