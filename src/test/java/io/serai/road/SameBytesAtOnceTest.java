@@ -19,6 +19,7 @@ import io.serai.state.Documents;
 import io.serai.state.Drop;
 import io.serai.state.HeldTickets;
 import io.serai.state.Ledger;
+import io.serai.state.LedgerRetention;
 import io.serai.state.StagingArea;
 import io.serai.state.Underway;
 import io.serai.state.UnknownNames;
@@ -62,6 +63,7 @@ class SameBytesAtOnceTest {
             camel.getRegistry().bind("seraiSnapshots", mock(Snapshots.class));
             camel.getRegistry().bind("seraiHeld", mock(HeldWatch.class));
             camel.getRegistry().bind("seraiRelayed", mock(RelaySteps.class));
+            camel.getRegistry().bind("seraiLedgerRetention", mock(LedgerRetention.class));
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(camel, "file:routes/00-policies.camel.yaml"),
