@@ -218,6 +218,11 @@ final class CsvOpenFile implements OpenFile {
     }
 
     @Override
+    public boolean isCorrection() {
+        return returned;
+    }
+
+    @Override
     public long bytesRead() {
         return read.count();
     }

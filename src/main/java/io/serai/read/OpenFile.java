@@ -32,6 +32,11 @@ public interface OpenFile extends Iterator<List<RawRow>>, AutoCloseable {
         return false;
     }
 
+    /** Whether it is a rejects file that came back: it names what was corrected, and is no whole file of anything. */
+    default boolean isCorrection() {
+        return false;
+    }
+
     /** Bytes of the archived file that were read so far, packed as they lie there; -1 when that cannot be told. Any thread may ask. */
     long bytesRead();
 

@@ -85,10 +85,14 @@ final class DropRun implements AutoCloseable {
         return staging.applied().records() == 0;
     }
 
+    /** Whether the file names all there is. One that only corrects rejected rows does not, whatever its feed says. */
+    boolean isFull() {
+        return file.feed().policies().mode() == Feed.Mode.FULL && !file.isCorrection();
+    }
+
     /** Whether what this full file does not name is to be counted as gone: a rejected row's key is not known. */
     boolean sendsAbsences() {
-        Feed.Policies policies = file.feed().policies();
-        return policies.mode() == Feed.Mode.FULL && policies.deletes() == Feed.Deletes.SEND && reading.rejected() == 0;
+        return isFull() && file.feed().policies().deletes() == Feed.Deletes.SEND && reading.rejected() == 0;
     }
 
     /** Something about so many documents that the partner should know. */

@@ -38,7 +38,7 @@ public class Snapshots {
     }
 
     /**
-     * Lets a file pass when it is an increment, the first of its feed, small enough in what it changes, or released.
+     * Lets a file pass when it is an increment, a correction, the first of its feed, small enough in what it changes, or released.
      *
      * @throws SnapshotParked when it is none of these
      * @throws FileUnusable when a newer full file has already said what is gone
@@ -46,7 +46,7 @@ public class Snapshots {
     public void guard(@ExchangeProperty("run") DropRun run) throws SnapshotParked, FileUnusable {
         Feed feed = run.file().feed();
         Drop drop = run.drop();
-        if (feed.policies().mode() != Feed.Mode.FULL || !run.untouched()) {
+        if (!run.isFull() || !run.untouched()) {
             return;
         }
         if (feed.policies().deletes() == Feed.Deletes.SEND && absences.superseded(drop, feed)) {

@@ -70,6 +70,18 @@ class SnapshotTest {
                         "1 known ones are absent from this full file; nothing is deleted, since it has rejected rows");
     }
 
+    /** It names one customer of twenty: as a full file it would be parked. */
+    @Test
+    void day4_a_rejects_file_that_comes_back_is_no_full_file() throws Exception {
+        DropSummary corrected = put(
+                "members_20260404-corrected.csv",
+                "id,email,store,created,serai_line,serai_column,serai_code,serai_message\n"
+                        + "m19,m19-new@example.com,1,2026-01-01T10:00:00Z,20,email,NOT_AN_EMAIL,corrected\n");
+        assertThat(corrected.result()).isEqualTo("done");
+        assertThat(corrected.outcomes()).isEqualTo(new OutcomeCounts(1, 0, 0, 0, 0, 0));
+        assertThat(corrected.notes()).isEmpty();
+    }
+
     @Test
     void day5_a_file_that_deletes_too_much_is_parked_and_goes_on_when_released() throws Exception {
         DropSummary parked = put("members_20260405.csv", members(1, 5));
