@@ -55,10 +55,11 @@ class RepairTest {
 
     @Test
     void a_refused_customer_is_edited_and_delivered_and_an_old_replay_does_not_undo_it() throws Exception {
+        hub.sandbox.refuse("\"closed\"");
         hub.put(
                 "folder",
                 "customers-1.csv",
-                "id,email,first,store,groups,created\nc1,jane@example.com,Jane,1,,2026-01-01T10:00:00Z\n");
+                "id,email,first,store,groups,created\nc1,jane@example.com,Jane,1,closed,2026-01-01T10:00:00Z\n");
         DropSummary file = ended("customers-1.csv");
         JsonNode letter = letter("c1");
         assertThat(letter.at("/reason").asText()).isEqualTo("REFUSED_BY_DESTINATION");

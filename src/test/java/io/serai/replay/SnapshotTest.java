@@ -124,7 +124,7 @@ class SnapshotTest {
     @Test
     void day7_the_whole_store_is_proven() {
         Run proof = hub.command("prove", "--deep");
-        assertThat(proof.out()).doesNotContain("GAP").contains("files-reread=5");
+        assertThat(proof.out()).doesNotContain("GAP").contains("files-reread=6");
         assertThat(proof.exit()).isZero();
     }
 

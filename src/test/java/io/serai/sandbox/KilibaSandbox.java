@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +81,7 @@ public final class KilibaSandbox implements AutoCloseable {
     private volatile @Nullable UploadSessions uploads;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
+    private volatile @Nullable String refused;
     private volatile Consumer<Moment> watcher = moment -> {};
 
     /** What a sender can be caught at. */
@@ -181,6 +183,11 @@ public final class KilibaSandbox implements AutoCloseable {
         return open;
     }
 
+    /** From now on items with this text in them are refused, as if they broke a rule that the contract does not tell. */
+    public void refuse(String text) {
+        refused = text;
+    }
+
     /** Every import request so far, in the order of the answers. */
     public List<Seen> requests() {
         return List.copyOf(requests);
@@ -270,8 +277,20 @@ public final class KilibaSandbox implements AutoCloseable {
         if (shelf == null && black == null) {
             return Answer.error(404, "the sandbox takes " + IMPORTS.values() + " and " + LISTS.keySet());
         }
-        List<Fault> faults = contract.faults(exchange, body);
+        List<Fault> faults = new ArrayList<>(contract.faults(exchange, body));
+        faults.addAll(refused(items));
         return shelf == null ? list(Boolean.TRUE.equals(black), faults, items) : accept(shelf, faults, items);
+    }
+
+    private List<Fault> refused(JsonNode items) {
+        String text = refused;
+        List<Fault> faults = new ArrayList<>();
+        for (int n = 0; text != null && items.isArray() && n < items.size(); n++) {
+            if (items.get(n).toString().contains(text)) {
+                faults.add(new Fault(n, "/" + n, "an item like this is not taken"));
+            }
+        }
+        return faults;
     }
 
     private Answer list(boolean black, List<Fault> faults, JsonNode body) {
