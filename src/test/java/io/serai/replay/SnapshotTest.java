@@ -73,10 +73,10 @@ class SnapshotTest {
     /** It names one customer of twenty: as a full file it would be parked. */
     @Test
     void day4_a_rejects_file_that_comes_back_is_no_full_file() throws Exception {
-        DropSummary corrected = put(
-                "members_20260404-corrected.csv",
-                "id,email,store,created,serai_line,serai_column,serai_code,serai_message\n"
-                        + "m19,m19-new@example.com,1,2026-01-01T10:00:00Z,20,email,NOT_AN_EMAIL,corrected\n");
+        DropSummary corrected = put("members_20260404-corrected.csv", """
+                        id,email,store,created,serai_line,serai_column,serai_code,serai_message
+                        m19,m19-new@example.com,1,2026-01-01T10:00:00Z,20,email,NOT_AN_EMAIL,corrected
+                        """);
         assertThat(corrected.result()).isEqualTo("done");
         assertThat(corrected.outcomes()).isEqualTo(new OutcomeCounts(1, 0, 0, 0, 0, 0));
         assertThat(corrected.notes()).isEmpty();
