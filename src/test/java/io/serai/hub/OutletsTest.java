@@ -38,11 +38,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** What goes in and out of a running hub besides files and imports. */
@@ -302,6 +304,12 @@ class OutletsTest {
 
     @Test
     void aNewTicketsReceiptIsSentByEmailOnce() throws Exception {
+        // what came before the first look is no news
+        JdbcTemplate store = new JdbcTemplate(hub.bean(DataSource.class));
+        await().atMost(SOON)
+                .until(
+                        () -> store.queryForList("select reader from ticket_news", String.class),
+                        readers -> readers.contains("shop-receipts"));
         String now = Instant.now().toString();
         String header = "Ticket;Store;Status;Created;Customer;Mail;Line;Sku;Label;Qty;HT;TTC\n";
         String rows = "E1;S1;paid;" + now + ";;buyer@example.com;1;A;Bread;2;10,50;12,60\n"
