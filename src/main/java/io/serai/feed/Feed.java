@@ -367,29 +367,15 @@ public record Feed(
         public static final Duration HELD_DEADLINE = Duration.ofDays(3);
 
         private Policies with(References other) {
-            return new Policies(
-                    ticketIds,
-                    lines,
-                    lineIds,
-                    lineAmount,
-                    orderAmount,
-                    returns,
-                    returnStatus,
-                    orderId,
-                    rejectBudgetPercent,
-                    unfinishedAfter,
-                    mode,
-                    deletes,
-                    absentStatus,
-                    snapshotChangeMaxPercent,
-                    heldDeadline,
-                    drift,
-                    canaryItems,
-                    other,
-                    productMatch);
+            return with(snapshotChangeMaxPercent, heldDeadline, drift, canaryItems, other);
         }
 
         private Policies asRead() {
+            return with(0, HELD_DEADLINE, Drift.FAIL, 0, References.IGNORE);
+        }
+
+        /** With another value of each policy that does not change how bytes are read. */
+        private Policies with(int changeMaxPercent, Duration deadline, Drift missing, int canary, References unknown) {
             return new Policies(
                     ticketIds,
                     lines,
@@ -404,11 +390,11 @@ public record Feed(
                     mode,
                     deletes,
                     absentStatus,
-                    0,
-                    HELD_DEADLINE,
-                    Drift.FAIL,
-                    0,
-                    References.IGNORE,
+                    changeMaxPercent,
+                    deadline,
+                    missing,
+                    canary,
+                    unknown,
                     productMatch);
         }
     }
