@@ -48,5 +48,5 @@ def post(connection, batch):
 print("READY", flush=True)
 for line in sys.stdin:
     words = line.split()
-    load(words[0], words[1], words[3])
+    load(words[0], words[1], words[2])
     print("DONE", flush=True)

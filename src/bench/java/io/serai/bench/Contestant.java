@@ -4,6 +4,7 @@ import io.serai.bench.baseline.DuckSql;
 import io.serai.bench.baseline.PartitionJoin;
 import io.serai.bench.baseline.SpringBatchJob;
 import io.serai.bench.baseline.StockCamel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,8 +17,6 @@ enum Contestant {
     DUCKDB("duckdb"),
     LIMIT("limit");
 
-    private static final List<String> OURS = List.of("-Xmx512m", "-XX:+UseSerialGC");
-
     private final String word;
 
     Contestant(String word) {
@@ -28,18 +27,32 @@ enum Contestant {
         return word;
     }
 
-    List<String> command(Path home, String sink) {
+    /** What the load costs it. */
+    Cost cost(Load load, Path home, Path errors, Destination destination) throws IOException, InterruptedException {
+        Load.Files files = load.write(home);
+        if (this == SERAI) {
+            try (Hub hub = Hub.start(home, errors, destination)) {
+                return hub.load(files);
+            }
+        }
+        try (Program program = Program.start(command(), errors)) {
+            program.await("READY");
+            return program.work(files.headers() + " " + files.lines() + " " + destination.address());
+        }
+    }
+
+    private List<String> command() {
         return switch (this) {
-            case SERAI -> Program.java(OURS, SeraiProgram.class, List.of(home.toString(), sink));
-            case STOCK_CAMEL -> Program.java(memory("10g"), StockCamel.class, List.of());
-            case SPRING_BATCH -> Program.java(memory("2g"), SpringBatchJob.class, List.of());
+            case SERAI -> throw new IllegalStateException("the hub is no baseline");
+            case STOCK_CAMEL -> java("10g", StockCamel.class);
+            case SPRING_BATCH -> java("2g", SpringBatchJob.class);
             case PYTHON -> List.of("python3", "src/bench/python/load.py");
-            case DUCKDB -> Program.java(memory("512m"), DuckSql.class, List.of());
-            case LIMIT -> Program.java(memory("512m"), PartitionJoin.class, List.of());
+            case DUCKDB -> java("512m", DuckSql.class);
+            case LIMIT -> java("512m", PartitionJoin.class);
         };
     }
 
-    private static List<String> memory(String max) {
-        return List.of("-Xmx" + max, "-XX:+UseSerialGC");
+    private static List<String> java(String memory, Class<?> main) {
+        return Program.java(List.of("-Xmx" + memory, "-XX:+UseSerialGC"), main, List.of());
     }
 }

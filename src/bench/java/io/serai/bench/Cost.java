@@ -8,7 +8,17 @@ import java.util.concurrent.TimeUnit;
 /** What a process has cost so far, as Linux counts it. CPU in microseconds, memory in bytes. */
 record Cost(long cpuMicros, long wallNanos, long peakBytes) {
 
+    private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long MICROS_OF_TICK = 10_000;
+    private static final int KILOBYTE = 1024;
+
+    /** What a process has at the moment. */
+    record Now(long threads, long bytes) {
+
+        static Now of(long pid) throws IOException {
+            return new Now(status(pid, "Threads:"), status(pid, "VmRSS:") * KILOBYTE);
+        }
+    }
 
     static Cost of(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
@@ -18,13 +28,13 @@ record Cost(long cpuMicros, long wallNanos, long peakBytes) {
         for (int i = 11; i <= 14; i++) {
             ticks += Long.parseLong(fields[i]);
         }
-        return new Cost(ticks * MICROS_OF_TICK, System.nanoTime(), peak(pid));
+        return new Cost(ticks * MICROS_OF_TICK, System.nanoTime(), status(pid, "VmHWM:") * KILOBYTE);
     }
 
-    private static long peak(long pid) throws IOException {
+    private static long status(long pid, String name) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-            if (line.startsWith("VmHWM:")) {
-                return Long.parseLong(line.replaceAll("\\D+", "")) * 1024;
+            if (line.startsWith(name)) {
+                return Long.parseLong(line.replaceAll("\\D+", ""));
             }
         }
         return 0;
@@ -35,6 +45,6 @@ record Cost(long cpuMicros, long wallNanos, long peakBytes) {
     }
 
     double seconds() {
-        return wallNanos / (double) TimeUnit.SECONDS.toNanos(1);
+        return wallNanos / SECOND;
     }
 }

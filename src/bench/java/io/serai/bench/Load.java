@@ -4,7 +4,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -15,11 +14,13 @@ import java.time.Instant;
  * @param giants further tickets of 10,000 lines each, whose lines are not in {@code lines}
  * @param giant lines of one further ticket; 0 for none
  * @param changedPercent so many of a hundred tickets are written, with other quantities; 0 writes all as they are
+ * @param store the letter that stores, and so the ids of orders, begin with
  */
-record Load(long lines, int giants, int giant, int changedPercent, long seed) {
+record Load(long lines, int giants, int giant, int changedPercent, String store) {
 
     static final int LINES_OF_TICKET = 4;
     static final int LINES_OF_GIANT = 10_000;
+    private static final long SEED = 1;
     private static final int STORES = 40;
     private static final long FIRST_SECOND = 1_600_000_000L;
     private static final long SECONDS = 150_000_000L;
@@ -27,12 +28,20 @@ record Load(long lines, int giants, int giant, int changedPercent, long seed) {
     private static final String[] WORDS = {"Baguette", "Croissant", "Pain de mie", "Tarte", "Brioche", "Quiche", "Eclair"};
 
     static Load of(long lines) {
-        return new Load(lines, 0, 0, 0, 1);
+        return new Load(lines, 0, 0, 0, "S");
     }
 
     /** What a daily file holds of this load. */
     Load changed(int percent) {
-        return new Load(lines, giants, giant, percent, seed);
+        return new Load(lines, giants, giant, percent, store);
+    }
+
+    Load with(int giants, int giant) {
+        return new Load(lines, giants, giant, changedPercent, store);
+    }
+
+    Load of(String store) {
+        return new Load(lines, giants, giant, changedPercent, store);
     }
 
     long tickets() {
@@ -57,17 +66,27 @@ record Load(long lines, int giants, int giant, int changedPercent, long seed) {
         return lines / LINES_OF_TICKET;
     }
 
-    void write(Path headers, Path linesFile) throws IOException {
-        try (Writer out = Files.newBufferedWriter(headers, StandardCharsets.UTF_8)) {
+    /** Both files. */
+    record Files(Path headers, Path lines) {}
+
+    Files write(Path folder) throws IOException {
+        Path headers = folder.resolve("headers.csv");
+        Path linesFile = folder.resolve("lines.csv");
+        write(headers, linesFile);
+        return new Files(headers, linesFile);
+    }
+
+    private void write(Path headers, Path linesFile) throws IOException {
+        try (Writer out = java.nio.file.Files.newBufferedWriter(headers, StandardCharsets.UTF_8)) {
             out.write("store,ticket,customer,status,amount_net,amount_gross,created_at,updated_at\n");
-            Shuffle order = new Shuffle(tickets(), seed);
+            Shuffle order = new Shuffle(tickets(), SEED);
             for (long i = 0; i < tickets(); i++) {
                 header(out, order.at(i));
             }
         }
-        try (BufferedWriter out = Files.newBufferedWriter(linesFile, StandardCharsets.UTF_8)) {
+        try (BufferedWriter out = java.nio.file.Files.newBufferedWriter(linesFile, StandardCharsets.UTF_8)) {
             out.write("store,ticket,line,product,name,quantity,amount_net,amount_gross\n");
-            Shuffle order = new Shuffle(allLines(), seed + 1);
+            Shuffle order = new Shuffle(allLines(), SEED + 1);
             for (long i = 0; i < allLines(); i++) {
                 line(out, order.at(i));
             }
@@ -78,7 +97,7 @@ record Load(long lines, int giants, int giant, int changedPercent, long seed) {
         if (!isWritten(ticket)) {
             return;
         }
-        long random = Shuffle.mix(ticket + seed);
+        long random = Shuffle.mix(ticket + SEED);
         key(out, ticket);
         out.write(",C" + Math.floorMod(random >>> 8, 1_000_000) + ",paid,");
         money(out, Math.floorMod(random >>> 16, 20_000));
@@ -108,7 +127,7 @@ record Load(long lines, int giants, int giant, int changedPercent, long seed) {
         if (!isWritten(ticket)) {
             return;
         }
-        long random = Shuffle.mix(index * 7 + seed);
+        long random = Shuffle.mix(index * 7 + SEED);
         long net = Math.floorMod(random >>> 16, 5_000) + 1;
         long quantity = 1 + Math.floorMod(random >>> 40, 9) + (changedPercent > 0 ? 10 : 0);
         key(out, ticket);
@@ -125,8 +144,8 @@ record Load(long lines, int giants, int giant, int changedPercent, long seed) {
         return changedPercent == 0 || Math.floorMod(Shuffle.mix(ticket + 77), 100) < changedPercent;
     }
 
-    private static void key(Writer out, long ticket) throws IOException {
-        out.write("S" + (ticket % STORES + 1) + "," + (1_000_000 + ticket / STORES));
+    private void key(Writer out, long ticket) throws IOException {
+        out.write(store + (ticket % STORES + 1) + "," + (1_000_000 + ticket / STORES));
     }
 
     private static void money(Writer out, long cents) throws IOException {

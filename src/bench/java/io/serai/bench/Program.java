@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A program under measure: a process that says READY, works after each line it is given, and says DONE. */
 final class Program implements AutoCloseable {
@@ -58,20 +59,26 @@ final class Program implements AutoCloseable {
         return Cost.of(process.pid()).since(before);
     }
 
+    void checkAlive() throws IOException {
+        if (!process.isAlive()) {
+            throw new IOException("the program ended; target/bench/errors.txt may say why: " + process.info());
+        }
+    }
+
     long pid() {
         return process.pid();
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
+    /** As kill -9 does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();
         try {
-            if (!process.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

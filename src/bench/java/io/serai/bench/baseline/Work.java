@@ -11,13 +11,13 @@ interface Work {
 
     void load(Path headers, Path lines, String sink) throws Exception;
 
-    /** Says READY, works after each line ({@code headers lines items sink}), and says DONE. */
+    /** Says READY, works after each line ({@code headers lines sink}), and says DONE. */
     static void serve(Work work) throws Exception {
         System.out.println("READY");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ", -1);
-            work.load(Path.of(words[0]), Path.of(words[1]), words[3]);
+            work.load(Path.of(words[0]), Path.of(words[1]), words[2]);
             System.out.println("DONE");
         }
     }

@@ -1,0 +1,137 @@
+package io.serai.bench;
+
+import io.serai.bench.Bench.Place;
+import io.serai.bench.Destination.Request;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A destination that answers after 50 ms, eight connections, ten items a request: the road waits for it, and for nothing else. */
+record Slow(Place place) {
+
+    private static final long ANSWER_MS = 50;
+    private static final int CONNECTIONS = 8;
+    private static final double POSSIBLE = CONNECTIONS * 1000.0 / ANSWER_MS;
+    private static final double MS_OF_SECOND = 1000;
+    private static final String[] TUNED = {"connections=" + CONNECTIONS, "items-max=10"};
+    /** A down account is knocked at as often as can be. */
+    private static final String[] HASTY = {"connections=" + CONNECTIONS, "items-max=10", "back-off-first=100ms", "back-off-max=1s"};
+
+    private static final String DUE_SINCE =
+            "select min(changed_at) / 1000 from document where partner = 'bench' and lane = 0 and state <> 'held'";
+    private static final String DUE = "select count(*) from document where account = ? and entity = 'order' and state = 'due'";
+
+    void tell(long lines) throws Exception {
+        Load load = Load.of(lines);
+        double alone = alone(load);
+        place.out().printf("RATIO slow/possible requests_per_second %.2f%n", alone / POSSIBLE);
+        place.out().printf("RATIO beside-a-down-account/alone requests_per_second %.2f%n", besideDown(load) / alone);
+        place.out().printf("SLOW daily items waited for %d history requests%n", waited(load));
+    }
+
+    private double alone(Load load) throws Exception {
+        try (Destination slow = Destination.start(place.errors(), ANSWER_MS, 200);
+                Hub hub = Hub.start(
+                        place.fresh("slow"), place.errors(), "bench:main:daily", Hub.account("main", slow, TUNED))) {
+            Waiting waiting = new Waiting(hub);
+            hub.drop("bench", load.write(place.fresh("load")));
+            hub.until(() -> waiting.look(hub.closed("bench") == 2) && hub.closed("bench") == 2 && hub.isIdle("main"));
+            slow.prove("the hub with a slow destination", load.tickets(), load.allLines());
+            double rate = rate(slow.requests());
+            place.out().printf("%nSLOW %.0f requests a second of %.0f possible; %s%n", rate, POSSIBLE, waiting);
+            return rate;
+        }
+    }
+
+    /** The other account's load is there first and never gets away. */
+    private double besideDown(Load load) throws Exception {
+        List<String> settings = new ArrayList<>();
+        try (Destination slow = Destination.start(place.errors(), ANSWER_MS, 200);
+                Destination down = Destination.start(place.errors(), 0, 503)) {
+            settings.addAll(Hub.account("main", slow, TUNED));
+            settings.addAll(Hub.account("other", down, HASTY));
+            try (Hub hub = Hub.start(place.fresh("slow"), place.errors(), "bench:main:daily,down:other:daily", settings)) {
+                hub.drop("down", load.write(place.fresh("load")));
+                hub.until(() -> hub.closed("down") == 2);
+                hub.drop("bench", load.write(place.fresh("load")));
+                hub.until(() -> hub.closed("bench") == 2 && hub.isIdle("main"));
+                slow.prove("the hub beside an account that is down", load.tickets(), load.allLines());
+                double rate = rate(slow.requests());
+                place.out()
+                        .printf(
+                                "SLOW %.0f requests a second beside an account that answered 503 to %d requests; %d items due there%n",
+                                rate, down.arrived().requests(), hub.number(DUE, "other"));
+                return rate;
+            }
+        }
+    }
+
+    /** Requests of a running history load that began after a day's first item was due and before it was sent. */
+    private long waited(Load load) throws Exception {
+        Load day = Load.of(4000).of("D");
+        try (Destination slow = Destination.start(place.errors(), ANSWER_MS, 200);
+                Hub hub = Hub.start(
+                        place.fresh("slow"),
+                        place.errors(),
+                        "bench:main:daily,years:main:history",
+                        Hub.account("main", slow, TUNED))) {
+            hub.drop("years", load.write(place.fresh("load")));
+            hub.until(() -> hub.closed("years") == 2);
+            hub.drop("bench", day.write(place.fresh("load")));
+            hub.until(() -> hub.closed("bench") == 2 && hub.isIdle("main"));
+            slow.prove("the hub with a day and years", load.tickets() + day.tickets(), load.allLines() + day.allLines());
+            return waited(slow.requests(), hub.number(DUE_SINCE));
+        }
+    }
+
+    private static long waited(List<Request> requests, long due) {
+        long first = requests.stream()
+                .filter(request -> request.letter().equals("D"))
+                .mapToLong(Request::began)
+                .min()
+                .orElseThrow();
+        return requests.stream()
+                .filter(request -> request.began() > due && request.began() < first)
+                .count();
+    }
+
+    /** A second, in the middle half of all: neither what came while the rows were being kept, nor the last few. */
+    private static double rate(List<Request> requests) {
+        List<Request> sorted =
+                requests.stream().sorted(Comparator.comparingLong(Request::began)).toList();
+        int from = sorted.size() / 4;
+        int to = sorted.size() * 3 / 4;
+        return (to - from) * MS_OF_SECOND / (sorted.get(to).began() - sorted.get(from).began());
+    }
+
+    /** Threads and memory while requests wait: those at first, when the last row is kept, and the most from then on. */
+    private static final class Waiting {
+        private final Hub hub;
+        private Cost.Now first;
+        private Cost.Now most;
+
+        Waiting(Hub hub) throws java.io.IOException {
+            this.hub = hub;
+            this.first = Cost.Now.of(hub.pid());
+            this.most = first;
+        }
+
+        /** Always true. @param waits whether there is nothing to do but to wait */
+        boolean look(boolean waits) throws java.io.IOException {
+            Cost.Now now = Cost.Now.of(hub.pid());
+            if (!waits) {
+                first = now;
+                most = now;
+            } else {
+                most = new Cost.Now(Math.max(most.threads(), now.threads()), Math.max(most.bytes(), now.bytes()));
+            }
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "threads %d when all was kept, at most %d while it waited; RSS %d MB, at most %d MB"
+                    .formatted(first.threads(), most.threads(), first.bytes() >> 20, most.bytes() >> 20);
+        }
+    }
+}
