@@ -23,7 +23,7 @@ record Restart(Place place) {
 
     private static final String UNDER_WAY = "select coalesce(sum(items), 0) from request where result = 'sending'";
 
-    /** An undisturbed run: what start and load cost, in microseconds, and what arrived. */
+    /** An undisturbed run: what a start with nothing to do and the load cost, in microseconds, and what arrived. */
     private record Whole(long start, long load, Arrived arrived) {}
 
     /** What is half done at the kill. */
@@ -45,12 +45,18 @@ record Restart(Place place) {
 
     private Whole whole(Load load) throws Exception {
         Path home = place.fresh("restart");
-        try (Destination destination = Destination.start(place.errors());
-                Hub hub = Hub.start(home, place.errors(), destination)) {
-            long start = hub.cost().cpuMicros();
-            long cpu = hub.load(load.write(home)).cpuMicros();
+        try (Destination destination = Destination.start(place.errors())) {
+            long cpu = undisturbed(load, home, destination);
             destination.prove("the undisturbed run", load.tickets(), load.allLines());
-            return new Whole(start, cpu, destination.arrived());
+            try (Hub hub = Hub.start(home, place.errors(), destination)) {
+                return new Whole(hub.cost().cpuMicros(), cpu, destination.arrived());
+            }
+        }
+    }
+
+    private long undisturbed(Load load, Path home, Destination destination) throws Exception {
+        try (Hub hub = Hub.start(home, place.errors(), destination)) {
+            return hub.load(load.write(home)).cpuMicros();
         }
     }
 

@@ -28,8 +28,8 @@ record Start(Place place) {
     private static final Path JAR = Path.of("target", "serai.jar").toAbsolutePath();
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final long LOOK_MS = 50;
-    /** As docker/Dockerfile and docker/serai.service start it in 1 GB. */
-    private static final List<String> JAVA = List.of("-Xmx600m", "-XX:+UseSerialGC");
+    /** As docker/Dockerfile and docker/serai.service start it, in a container of 1 GB. */
+    private static final List<String> JAVA = List.of("-XX:MaxRAM=1g", "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC");
 
     /** @param idleBytes resident memory after half a minute of nothing to do */
     record Ready(double seconds, double cpuSeconds, long idleBytes) {}
@@ -85,10 +85,13 @@ record Start(Place place) {
         }
     }
 
+    /** The status is in the answer: 200 also says that the hub is not out of order, only not ready. */
     private static boolean isReady(int port) throws InterruptedException {
         URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
         try {
-            return HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())
+                    .body()
+                    .startsWith("{\"status\":\"UP\"");
         } catch (IOException e) {
             return false;
         }
@@ -102,7 +105,9 @@ record Start(Place place) {
                 0,
                 List.of(
                         "-XX:ArchiveClassesAtExit=" + folder + "/serai.jsa",
-                        "-Dspring.context.exit=onRefresh",
+                        "-Dcamel.main.duration-max-seconds=1",
+                        "-Dcamel.main.routes-include-pattern=file:routes/*.camel.yaml",
+                        "-Dserver.port=0",
                         "-jar",
                         folder + "/serai.jar")));
         return folder;
@@ -122,6 +127,8 @@ record Start(Place place) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of(
+                        "MALLOC_ARENA_MAX", "2",
+                        "KILIBA_BASE_URL", "http://127.0.0.1:9",
                         "KILIBA_API_KEY", "bench",
                         "SERAI_PORT", Integer.toString(port),
                         "SERAI_DATA_DIR", place.fresh("start").toString()));
