@@ -2,6 +2,7 @@ package io.serai.bench;
 
 import io.serai.bench.Bench.Place;
 import io.serai.bench.Destination.Request;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ record Slow(Place place) {
     private static final int CONNECTIONS = 8;
     private static final double POSSIBLE = CONNECTIONS * 1000.0 / ANSWER_MS;
     private static final double MS_OF_SECOND = 1000;
+    private static final double MICROS_OF_MS = 1000;
     private static final String[] TUNED = {"connections=" + CONNECTIONS, "items-max=10"};
     /** A down account is knocked at as often as can be. */
     private static final String[] HASTY = {"connections=" + CONNECTIONS, "items-max=10", "back-off-first=100ms", "back-off-max=1s"};
@@ -33,12 +35,16 @@ record Slow(Place place) {
         try (Destination slow = Destination.start(place.errors(), ANSWER_MS, 200);
                 Hub hub = Hub.start(
                         place.fresh("slow"), place.errors(), "bench:main:daily", Hub.account("main", slow, TUNED))) {
-            Waiting waiting = new Waiting(hub);
             hub.drop("bench", load.write(place.fresh("load")));
-            hub.until(() -> waiting.look(hub.closed("bench") == 2) && hub.closed("bench") == 2 && hub.isIdle("main"));
+            hub.until(() -> hub.closed("bench") == 2);
+            Waiting waiting = new Waiting(hub, slow.arrived().requests());
+            hub.until(() -> waiting.look() && hub.isIdle("main"));
             slow.prove("the hub with a slow destination", load.tickets(), load.allLines());
             double rate = rate(slow.requests());
-            place.out().printf("%nSLOW %.0f requests a second of %.0f possible; %s%n", rate, POSSIBLE, waiting);
+            place.out()
+                    .printf(
+                            "%nSLOW %.0f requests a second of %.0f possible, %.1f ms of CPU each; %s%n",
+                            rate, POSSIBLE, waiting.cpuMillis(slow.arrived().requests()), waiting);
             return rate;
         }
     }
@@ -104,28 +110,32 @@ record Slow(Place place) {
         return (to - from) * MS_OF_SECOND / (sorted.get(to).began() - sorted.get(from).began());
     }
 
-    /** Threads and memory while requests wait: those at first, when the last row is kept, and the most from then on. */
+    /** Threads and memory while requests wait: when the last row is kept, and the most from then on. */
     private static final class Waiting {
         private final Hub hub;
-        private Cost.Now first;
+        private final long requests;
+        private final Cost cost;
+        private final Cost.Now first;
         private Cost.Now most;
 
-        Waiting(Hub hub) throws java.io.IOException {
+        Waiting(Hub hub, long requests) throws IOException {
             this.hub = hub;
+            this.requests = requests;
+            this.cost = hub.cost();
             this.first = Cost.Now.of(hub.pid());
             this.most = first;
         }
 
-        /** Always true. @param waits whether there is nothing to do but to wait */
-        boolean look(boolean waits) throws java.io.IOException {
+        /** Always true. */
+        boolean look() throws IOException {
             Cost.Now now = Cost.Now.of(hub.pid());
-            if (!waits) {
-                first = now;
-                most = now;
-            } else {
-                most = new Cost.Now(Math.max(most.threads(), now.threads()), Math.max(most.bytes(), now.bytes()));
-            }
+            most = new Cost.Now(Math.max(most.threads(), now.threads()), Math.max(most.bytes(), now.bytes()));
             return true;
+        }
+
+        /** CPU of each request since then, of so many in all. */
+        double cpuMillis(long all) throws IOException {
+            return hub.cost().since(cost).cpuMicros() / MICROS_OF_MS / (all - requests);
         }
 
         @Override
