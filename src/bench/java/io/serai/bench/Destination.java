@@ -64,7 +64,7 @@ record Destination(Program program, String address) implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        program.kill();
+    public void close() throws IOException {
+        program.close();
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 /**
  * The destination: takes everything, counts items and their lines. {@code GET /} tells items, lines, requests, items of
  * different bytes and the sum of their hashes; {@code GET /requests} when each began, and the first letter of its first id.
- * Arguments: milliseconds that an answer takes, and its status.
+ * Ends when its input does. Arguments: milliseconds that an answer takes, and its status.
  */
 public final class Sink {
 
@@ -40,6 +40,10 @@ public final class Sink {
         server.createContext("/", sink::answer);
         server.start();
         System.out.println("PORT " + server.getAddress().getPort());
+        while (System.in.read() >= 0) {
+            // ends with whoever started it
+        }
+        System.exit(0);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
