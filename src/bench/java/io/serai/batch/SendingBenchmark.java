@@ -6,6 +6,7 @@ import io.serai.batch.Batches.Item;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.LineValues;
+import io.serai.model.PartValues;
 import io.serai.model.TicketValues;
 import io.serai.model.TicketValues.Returns;
 import io.serai.state.Document;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,14 +52,14 @@ public class SendingBenchmark {
 
     private static Document document(int n) {
         BigDecimal amount = new BigDecimal("12.50");
-        SortedMap<String, Part<LineValues>> lines = new TreeMap<>();
+        SortedMap<String, Part<PartValues>> lines = new TreeMap<>();
         for (int line = 1; line <= 4; line++) {
             LineValues values = new LineValues("3760010" + n, null, "Pain de mie", BigDecimal.TEN, amount, amount);
             lines.put("" + line, new Part<>(1, n, null, Instant.EPOCH, values));
         }
         TicketValues ticket = new TicketValues(
                 "" + n, "S1-" + n, "S1", "paid", "C" + n, null, amount, amount, List.of(), null, Instant.EPOCH,
-                Instant.EPOCH, Returns.REJECT, "returned");
+                Instant.EPOCH, Returns.REJECT, "returned", null, Map.of());
         DocumentKey key = new DocumentKey("bench", Entity.ORDER, "S1", "" + n);
         return new Document(key, "main", 1, new Part<>(1, n, Instant.EPOCH, Instant.EPOCH, ticket), lines);
     }
