@@ -49,7 +49,12 @@ public final class Absences {
                         """
                         select 1 from drop_ledger later where partner = ? and feed = ? and declaration = ?
                             and result = 'done' and file_time > ? and exists (
-                                select 1 from drop_partition where drop_id = later.id and number = ?) limit 1""", feed.partner(), feed.name(), feed.fingerprint(), Database.micros(drop.fileTime()), FIRST_PARTITION)
+                                select 1 from drop_partition where drop_id = later.id and number = ?) limit 1""",
+                        feed.partner(),
+                        feed.name(),
+                        feed.fingerprint(),
+                        Database.micros(drop.fileTime()),
+                        FIRST_PARTITION)
                 .isEmpty();
     }
 
