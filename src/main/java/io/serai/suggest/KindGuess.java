@@ -37,9 +37,7 @@ final class KindGuess {
      * @param mappings what the columns could fill for each kind that the rows can be
      * @param kind null when the rows are of none
      */
-    record Kinds(
-            Map<RowKind, Mapping> mappings,
-            @Nullable RowKind kind) {}
+    record Kinds(Map<RowKind, Mapping> mappings, @Nullable RowKind kind) {}
 
     static Kinds of(Sample sample, Peek peek) {
         KindGuess guess = new KindGuess(sample, peek);

@@ -152,7 +152,8 @@ final class PartnerText {
         yaml.blank();
         yaml.comment(
                 0,
-                "Not used: " + sample.name() + ", " + sample.seen() + ". Its rows are none of customers, tickets and their lines, stores,"
+                "Not used: " + sample.name() + ", " + sample.seen()
+                        + ". Its rows are none of customers, tickets and their lines, stores,"
                         + " categories, products, carts and their lines, visits." + columns);
     }
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyDetails {
     private static final Set<RowKind> TICKETS =
             EnumSet.of(RowKind.TICKETS, RowKind.TICKET_LINES, RowKind.TICKETS_WITH_LINES);
-    private static final Set<RowKind> CARTS =
-            EnumSet.of(RowKind.CARTS, RowKind.CART_LINES, RowKind.CARTS_WITH_LINES);
+    private static final Set<RowKind> CARTS = EnumSet.of(RowKind.CARTS, RowKind.CART_LINES, RowKind.CARTS_WITH_LINES);
 
     private final Drafts drafts;
     private final @Nullable FeedDraft headers;
