@@ -6,6 +6,7 @@ import io.serai.push.BoundedBody;
 import io.serai.push.Intake;
 import io.serai.push.PushSettings;
 import io.serai.push.Pushed;
+import io.serai.push.ReadingRoom;
 import io.serai.receive.PlainName;
 import io.serai.receive.Why;
 import java.io.IOException;
@@ -90,6 +91,9 @@ class PushedBodies implements Intake {
                     null,
                     "found " + settings.readingsMax() + " bodies of yours on the road; expected fewer, send it again"
                             + " when one of them is answered");
+        }
+        if (failed instanceof ReadingRoom.Full) {
+            return new Answer(Outcome.TOO_MANY, null, failed.getMessage());
         }
         LOG.warn(
                 "{}/{} {}: what was pushed could not be read; it was answered with 503 and is to be sent again: {}",

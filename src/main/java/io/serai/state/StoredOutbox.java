@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -224,6 +225,31 @@ final class StoredOutbox implements Outbox {
                 "select family from suspect_group where id = (select suspect_group from document where " + KEY + ")",
                 Long.class,
                 with(items.get(0).key(), List.of(), List.of()));
+    }
+
+    @Override
+    public Set<DocumentKey> carried(String account, Entity entity, List<DocumentKey> documents) {
+        TreeMap<Long, DocumentKey> wanted = new TreeMap<>();
+        documents.forEach(key -> wanted.put(key.placement(), key));
+        Set<DocumentKey> found = new HashSet<>();
+        if (!wanted.isEmpty()) {
+            List<Object> range = List.of(account, entity.word(), wanted.lastKey(), wanted.firstKey());
+            jdbc.query(
+                    """
+                    select contents from request
+                    where account = ? and entity = ? and first_placement <= ? and last_placement >= ?
+                        and result not in ('refused', 'locked-out')""",
+                    row -> {
+                        RequestItems.read(row.getString(1)).forEach(item -> {
+                            DocumentKey key = wanted.get(item.placement());
+                            if (key != null) {
+                                found.add(key);
+                            }
+                        });
+                    },
+                    range.toArray());
+        }
+        return found;
     }
 
     @Override

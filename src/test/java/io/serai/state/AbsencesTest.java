@@ -103,6 +103,16 @@ class AbsencesTest {
         assertThat(absences.known(newer, feed())).isEqualTo(1);
     }
 
+    /** A corrected rejects file, or an operator's edit: rows of the feed, and no word about what is absent. */
+    @Test
+    void a_newer_file_that_does_not_say_what_is_absent_supersedes_nothing() {
+        store.receive(feed(), "corrected", 10, LATER, tickets("t1"));
+        Drop older = store.ledger.open(TestStore.file(feed(), "older", 10), feed(), LATER.minusSeconds(60));
+        assertThat(absences.superseded(older, feed())).isFalse();
+        receive("nothing is absent", LATER.plusSeconds(60), tickets("t1", "t2", "t3"));
+        assertThat(absences.superseded(older, feed())).isTrue();
+    }
+
     @Test
     void a_crash_between_rows_and_absences_is_made_up_for() {
         Feed feed = feed();
