@@ -110,7 +110,7 @@ public final class Bench {
         Path home = place.fresh(contestant.word());
         try (Destination destination = Destination.start(place.errors())) {
             Cost cost = contestant.cost(load, home, place.errors(), destination);
-            destination.prove(contestant.word(), load.tickets(), load.allLines());
+            destination.prove(contestant.word(), load.sentTickets(), load.sentLines());
             return new Result(load.allLines(), cost);
         } finally {
             FileSystemUtils.deleteRecursively(home);

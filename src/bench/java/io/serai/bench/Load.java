@@ -20,6 +20,9 @@ record Load(long lines, int giants, int giant, int changedPercent, String store)
 
     static final int LINES_OF_TICKET = 4;
     static final int LINES_OF_GIANT = 10_000;
+    /** 6 MB, the default of an account, at some 110 bytes a line. */
+    private static final int LINES_OF_REQUEST_MAX = 54_000;
+
     private static final long SEED = 1;
     private static final int STORES = 40;
     private static final long FIRST_SECOND = 1_600_000_000L;
@@ -50,6 +53,16 @@ record Load(long lines, int giants, int giant, int changedPercent, String store)
 
     long allLines() {
         return lines + (long) giants * LINES_OF_GIANT + giant;
+    }
+
+    /** Tickets that can be delivered: one that is larger than a request may be becomes a dead letter. */
+    long sentTickets() {
+        return tickets() - (giant > LINES_OF_REQUEST_MAX ? 1 : 0);
+    }
+
+    /** Their lines. */
+    long sentLines() {
+        return allLines() - (giant > LINES_OF_REQUEST_MAX ? giant : 0);
     }
 
     /** How many tickets the files hold. */
