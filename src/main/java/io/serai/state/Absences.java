@@ -79,7 +79,7 @@ public final class Absences {
     }
 
     private Staging.Partition partition(Drop drop, Feed feed, int number, Set<DocumentKey> present) {
-        StagedPartition rows = new StagedPartition(Path.of("never-spilled"));
+        StagedPartition rows = new StagedPartition(drop.file().partner(), Path.of("never-spilled"));
         new Walk(drop, feed, number, drop.partitions(), present).stage(rows);
         return new Staging.Partition(drop, feed, FIRST_PARTITION + number, rows);
     }
@@ -125,7 +125,7 @@ public final class Absences {
                         record++;
                         StagedPart part = new StagedPart(PartKey.HEADER, null, gone);
                         // it stands on no line of the file
-                        rows.add(new StagedRow(record, 0, document.placed().key(), List.of(part)));
+                        rows.add(new StagedRow(record, 0, document.placed(), List.of(part)));
                     }
                 }
             }

@@ -3,6 +3,7 @@ package io.serai.state;
 import io.serai.model.DocumentKey;
 import io.serai.model.DropLane;
 import io.serai.model.Entity;
+import io.serai.model.PartValues;
 import io.serai.model.Reason;
 import io.serai.state.PartsJson.Stored;
 import java.sql.ResultSet;
@@ -69,7 +70,7 @@ final class StoredOutbox implements Outbox {
             DocumentKey key,
             String account,
             long revision,
-            Stored parts,
+            Stored<PartValues> parts,
             long group,
             int requestsLeft,
             @Nullable String deliveredHash,
@@ -80,7 +81,7 @@ final class StoredOutbox implements Outbox {
                     DocumentTable.keyAt(row, 1),
                     row.getString(5),
                     row.getLong(6),
-                    PartsJson.read(row.getString(7)),
+                    PartsJson.read(row.getString(7), Entity.of(row.getString(2))),
                     row.getLong(8),
                     row.getInt(9),
                     row.getString(10),
@@ -88,7 +89,7 @@ final class StoredOutbox implements Outbox {
         }
 
         Document document(FileTimes times) {
-            return Documented.of(key, account, revision, parts.with(times::of));
+            return Documented.of(key, account, revision, parts, times::of);
         }
 
         Due due(Document document) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AbsencesTest {
 
     private static final Instant LATER = Rows.MORNING.plusSeconds(3600);
-    private static final long FOUR_PARTITIONS_BYTES = 32L << 20;
+    private static final long FOUR_PARTITIONS_BYTES = 8L << 20;
 
     @TempDir
     Path folder;
