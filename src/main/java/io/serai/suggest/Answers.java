@@ -156,7 +156,13 @@ final class Answers {
         questions.ask(
                 "Is there a stable identifier of the store?",
                 found.isEmpty() ? "no column names a store" : String.join(", ", found));
-        questions.ask("Is there a readable name for each store, and in which file?", Questions.UNSEEN);
+        FeedDraft list = drafts.of(RowKind.STORES);
+        questions.ask(
+                "Is there a readable name for each store, and in which file?",
+                list == null
+                        ? Questions.UNSEEN
+                        : Questions.named(list, Questions.UNSEEN, Field.NAME) + " of "
+                                + list.sample().name());
     }
 
     private void delivery() {

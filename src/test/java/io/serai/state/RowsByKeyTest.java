@@ -34,6 +34,6 @@ class RowsByKeyTest {
     /** Of four tickets two share a place, and the others lie beside it; at both ends of the order. */
     private static long place(int ticket) {
         long base = ticket % 2 == 0 ? Long.MIN_VALUE : Long.MAX_VALUE - 40;
-        return base + ticket / 4 * (ticket % 3);
+        return base + ticket / 4L * (ticket % 3);
     }
 }

@@ -58,7 +58,20 @@ class SuggestedCatalogueTest {
         assertThat(suggested.comments())
                 .contains("Read as declared below, 2 of 2 rows are good")
                 .contains("relative-url: / leads to the shop's first page; ask for a column");
-        assertThat(suggested.suggestion().answers()).contains("products (produits.csv)");
+        assertThat(suggested.suggestion().answers())
+                .contains("products (produits.csv)", "Nom magasin (name, 2 of 2 filled) of magasins.csv");
+    }
+
+    @Test
+    void aPriceBesideOneWithTaxIsWithoutIt() throws IOException {
+        Suggested suggested = Suggested.of(Suggested.file(folder, "products.csv", """
+                id,name,price,price_with_tax,stock,url
+                1,Cup,5.00,6.00,3,https://shop.test/p/1
+                2,Mug,6.00,7.20,4,https://shop.test/p/2
+                """));
+        assertThat(suggested.feed("acme-products").columns())
+                .containsEntry("price-net", "price")
+                .containsEntry("price-gross", "price_with_tax");
     }
 
     @Test
