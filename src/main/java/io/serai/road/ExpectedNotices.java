@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,12 +34,14 @@ class ExpectedNotices {
 
     private final ExpectedFiles files;
     private final LaterFiles later;
-    private final Sources sources;
+
+    /** None where nothing is polled, as in a check. */
+    private final ObjectProvider<Sources> sources;
 
     /** By feed, how it stood when it was told; lost with a restart, after which only the end of it is news. */
     private final Map<String, State> told = new ConcurrentHashMap<>();
 
-    ExpectedNotices(ExpectedFiles files, LaterFiles later, Sources sources) {
+    ExpectedNotices(ExpectedFiles files, LaterFiles later, ObjectProvider<Sources> sources) {
         this.files = files;
         this.later = later;
         this.sources = sources;
@@ -84,7 +87,7 @@ class ExpectedNotices {
         ZonedDateTime by = deadline.atZone(expected.zone());
         String name = expected.feed() + ".expected-" + by.toLocalDate() + ".receipt.json";
         String content = content(found, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(by));
-        for (Source source : sources.all()) {
+        for (Source source : sources.stream().flatMap(all -> all.all().stream()).toList()) {
             if (source.partner().equals(expected.partner()) && source.feed().equals(expected.feed())) {
                 later.text(new Place(source.partner(), source.feed(), source.place()), name, content);
             }
