@@ -1,6 +1,5 @@
 package io.serai.check;
 
-import io.serai.model.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +24,10 @@ final class Findings {
         };
     }
 
-    /** Documents that cannot be sent; returns that the feed sets aside are as agreed. */
+    /** Documents that cannot be sent; what is set aside is as agreed. */
     private static long unsent(Outgoing outgoing) {
         return outgoing.refused().stream()
-                .filter(refused -> refused.code() != Reason.RETURN_SKIPPED)
+                .filter(refused -> !refused.code().isSetAside())
                 .mapToLong(Outgoing.Refused::documents)
                 .sum();
     }

@@ -141,8 +141,10 @@ class PushApi {
 
     private static ResponseEntity<JsonNode> spoken(Answer answer) {
         ResponseEntity.BodyBuilder said = ResponseEntity.status(status(answer.outcome()));
-        if (answer.outcome() == Outcome.SAME_BYTES || answer.outcome() == Outcome.TOO_MANY) {
+        if (answer.outcome() == Outcome.SAME_BYTES) {
             said.header("Retry-After", "1");
+        } else if (answer.outcome() == Outcome.TOO_MANY) {
+            said.header("Retry-After", "5");
         } else if (answer.outcome() == Outcome.FAILED) {
             said.header("Retry-After", "60");
         }

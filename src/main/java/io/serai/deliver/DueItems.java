@@ -2,6 +2,7 @@ package io.serai.deliver;
 
 import io.serai.assemble.Assembled;
 import io.serai.batch.Batches.Item;
+import io.serai.model.DocumentKey;
 import io.serai.model.Reason;
 import io.serai.state.Document;
 import io.serai.state.Outbox.Answered;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,36 +74,58 @@ final class DueItems implements Iterator<Item> {
         if (!found.isEmpty()) {
             last = found.get(found.size() - 1);
         }
+        List<Item> items = toSend(found.stream()
+                .filter(due -> !lane.inFlight().contains(due.document().key()))
+                .flatMap(due -> assembled(due).stream())
+                .toList());
+        page = items.iterator();
+        finished = found.size() < documentsPerPage || (items.isEmpty() && refusals >= refusedMax);
+    }
+
+    /** Empty when the destination cannot take it. */
+    private Optional<Item> assembled(Due due) {
+        Assembled made = lane.assembler().assemble(due.document());
+        if (made.json() == null) {
+            Reason reason = made.refused();
+            refuse(due, reason == null ? Reason.REFUSED_BY_DESTINATION : reason);
+            return Optional.empty();
+        }
+        return Optional.of(new Item(due, made));
+    }
+
+    private List<Item> toSend(List<Item> made) {
+        Set<DocumentKey> never = new OptInChoice(lane).neverOptedOut(made);
         List<Item> items = new ArrayList<>();
         List<Answered> held = new ArrayList<>();
-        for (Due due : found) {
-            sort(due, items, held);
+        List<Answered> setAside = new ArrayList<>();
+        for (Item item : made) {
+            Document document = item.due().document();
+            Answered answered = new Answered(
+                    document.key(), document.revision(), item.made().hash());
+            if (never.contains(document.key())) {
+                setAside.add(answered);
+            } else if (isHeld(item, answered.itemHash())) {
+                held.add(answered);
+            } else {
+                items.add(item);
+            }
+        }
+        if (!setAside.isEmpty()) {
+            lane.outbox()
+                    .refused(
+                            setAside, Reason.NEVER_OPTED_OUT, null, lane.clock().instant());
+            lane.tally().items(lane.account(), queue.entity(), "refused", setAside.size());
         }
         if (!held.isEmpty()) {
             lane.outbox().delivered(held, null, lane.clock().instant());
             lane.tally().items(lane.account(), queue.entity(), "unchanged", held.size());
         }
-        page = items.iterator();
-        finished = found.size() < documentsPerPage || (items.isEmpty() && refusals >= refusedMax);
+        return items;
     }
 
-    private void sort(Due due, List<Item> items, List<Answered> held) {
-        if (lane.inFlight().contains(due.document().key())) {
-            return;
-        }
-        Assembled assembled = lane.assembler().assemble(due.document());
-        if (assembled.json() == null) {
-            Reason reason = assembled.refused();
-            refuse(due, reason == null ? Reason.REFUSED_BY_DESTINATION : reason);
-            return;
-        }
-        byte[] hash = assembled.hash();
-        byte[] known = due.deliveredHash();
-        if (known != null && MessageDigest.isEqual(known, hash)) {
-            held.add(new Answered(due.document().key(), due.document().revision(), hash));
-        } else {
-            items.add(new Item(due, assembled));
-        }
+    private static boolean isHeld(Item item, byte[] hash) {
+        byte[] known = item.due().deliveredHash();
+        return known != null && MessageDigest.isEqual(known, hash);
     }
 
     /** A dead letter that was never sent. */

@@ -76,6 +76,8 @@ public record KilibaSettings(Map<String, Account> accounts) {
      * @param isolateRequestsMax requests that the search for the culprits of one refused batch may cost
      * @param processedPointer JSON pointer to the number of processed items in an accepted answer; empty: do not read answers
      * @param processedEmailsPointer the same in an answer to a list of addresses
+     * @param optIns which addresses that may be written to go to the whitelist: {@code own}, those that this hub has sent to the
+     *     blacklist before; {@code all}, also those that the destination has blacklisted itself, such as after a complaint
      * @param enrichment what orders and carts say about their customer besides the id: {@code none}, what their own file says; {@code
      *     once}, what is known when the item is made, which then depends on what came first; {@code follow}, what is known, and
      *     they are sent again when it changes
@@ -105,6 +107,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("64") int isolateRequestsMax,
             @DefaultValue("/processed") String processedPointer,
             @DefaultValue("/processed_emails") String processedEmailsPointer,
+            @DefaultValue("own") OptIns optIns,
             @DefaultValue("none") Enrichment enrichment,
             @DefaultValue("10") int historySharePercent,
             @DefaultValue ReconcileSettings reconcile,
@@ -201,6 +204,14 @@ public record KilibaSettings(Map<String, Account> accounts) {
         public String toString() {
             return "Account[baseUrl=" + baseUrl + ", apiKey=***]";
         }
+    }
+
+    /** Which addresses that may be written to are told to the destination. */
+    public enum OptIns {
+        /** Those whose opt-out this hub has sent before. */
+        OWN,
+        /** All that a row names. */
+        ALL
     }
 
     /**

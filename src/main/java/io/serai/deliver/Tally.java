@@ -9,8 +9,14 @@ import java.util.List;
 record Tally(MeterRegistry meters) {
 
     private static final List<String> RESULTS = List.of("delivered", "unchanged", "refused");
-    private static final List<String> ALARMS =
-            List.of("accepted-short", "unknown-status", "unreadable-answer", "locked-out");
+    private static final List<String> ALARMS = List.of(
+            "accepted-short",
+            "unknown-status",
+            "unreadable-answer",
+            "locked-out",
+            "canary-refused",
+            "email-locked-out",
+            "reconcile-failed");
 
     /** Makes the counters of an account begin at 0: a counter that appears with its first event hides that event. */
     void expect(String account) {
@@ -31,7 +37,7 @@ record Tally(MeterRegistry meters) {
                 .increment(count);
     }
 
-    /** Somebody must look: accepted-short, unknown-status, unreadable-answer, locked-out, canary-refused. */
+    /** Somebody must look: accepted-short, unknown-status, unreadable-answer, locked-out, canary-refused; others for themselves. */
     void alarm(String account, String alarm) {
         counter(account, alarm).increment();
     }

@@ -94,7 +94,7 @@ public final class AccountBean {
         return sum(AccountSummary::held);
     }
 
-    @ManagedAttribute(description = "Open dead letters, without returns that the feed skips")
+    @ManagedAttribute(description = "Open dead letters, without what is set aside as agreed")
     public long getDeadLetters() {
         return parts.waiting().deadLetters(account);
     }

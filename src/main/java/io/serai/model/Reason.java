@@ -82,7 +82,11 @@ public enum Reason {
             "was in a refused request, and the search budget ran out",
             "replay it when the others are repaired"),
     NOT_PROCESSED(Scope.ITEM, "was sent alone and not counted as processed", "read the answer, ask the destination"),
-    FORGOTTEN(Scope.ITEM, "was erased, since the person asked for it", "nothing; nothing is sent any more");
+    FORGOTTEN(Scope.ITEM, "was erased, since the person asked for it", "nothing; nothing is sent any more"),
+    NEVER_OPTED_OUT(
+            Scope.ITEM,
+            "may be written to, and this hub never said otherwise",
+            "nothing; if the destination itself refuses the address, take that back there");
 
     /** What the reason is about. */
     public enum Scope {
@@ -103,6 +107,11 @@ public enum Reason {
 
     public Scope scope() {
         return scope;
+    }
+
+    /** Whether an item with this reason is as agreed, so that nobody has to act. */
+    public boolean isSetAside() {
+        return this == RETURN_SKIPPED || this == NEVER_OPTED_OUT;
     }
 
     public String says() {

@@ -19,7 +19,7 @@ public interface Intake {
         UNUSABLE,
         /** The same bytes are being read at this moment. */
         SAME_BYTES,
-        /** The partner has as many bodies on the road as it may. */
+        /** The partner has as many bodies on the road as it may, or there is no room for another one. */
         TOO_MANY,
         TOO_LARGE,
         /** It ended before its end. */

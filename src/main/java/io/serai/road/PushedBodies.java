@@ -6,6 +6,7 @@ import io.serai.push.BoundedBody;
 import io.serai.push.Intake;
 import io.serai.push.PushSettings;
 import io.serai.push.Pushed;
+import io.serai.push.ReadingRoom;
 import io.serai.receive.PlainName;
 import io.serai.receive.Why;
 import java.io.IOException;
@@ -84,6 +85,9 @@ class PushedBodies implements Intake {
             return new Answer(Outcome.BROKEN_OFF, null, "the body ended before its end; nothing of it was taken");
         }
         if (failed instanceof PushedReadings.TooMany) {
+            return new Answer(Outcome.TOO_MANY, null, failed.getMessage());
+        }
+        if (failed instanceof ReadingRoom.Full) {
             return new Answer(Outcome.TOO_MANY, null, failed.getMessage());
         }
         LOG.warn(

@@ -42,13 +42,19 @@ public final class Absences {
 
     /**
      * Whether a newer full file of the feed was applied, absences included. Then the drop could only bring back what that file
-     * says is gone.
+     * says is gone. A newer file that said nothing about what is absent, such as a corrected rejects file, is no reason.
      */
     public boolean superseded(Drop drop, Feed feed) {
         return !jdbc.queryForList(
                         """
-                        select 1 from drop_ledger where partner = ? and feed = ? and declaration = ?
-                            and result = 'done' and rejected = 0 and file_time > ? limit 1""", feed.partner(), feed.name(), feed.fingerprint(), Database.micros(drop.fileTime()))
+                        select 1 from drop_ledger later where partner = ? and feed = ? and declaration = ?
+                            and result = 'done' and file_time > ? and exists (
+                                select 1 from drop_partition where drop_id = later.id and number = ?) limit 1""",
+                        feed.partner(),
+                        feed.name(),
+                        feed.fingerprint(),
+                        Database.micros(drop.fileTime()),
+                        FIRST_PARTITION)
                 .isEmpty();
     }
 
@@ -58,18 +64,22 @@ public final class Absences {
         return walk.count();
     }
 
-    /** The absent ones as rows, partition by partition, made when they are asked for; empty partitions are left out. */
+    /**
+     * The absent ones as rows, partition by partition, made when they are asked for. Empty partitions are left out but the first: that
+     * it is applied tells that the drop said what is absent.
+     */
     public Iterator<Staging.Partition> partitions(Drop drop, Feed feed, Staging staged) {
         Set<Integer> applied = new AppliedPartitions(jdbc).of(drop.id()).keySet();
         return IntStream.range(0, drop.partitions())
                 .filter(number -> !applied.contains(FIRST_PARTITION + number))
                 .mapToObj(number -> partition(drop, feed, number, staged.keys(number)))
-                .filter(partition -> !partition.rows().read().isEmpty())
+                .filter(partition -> partition.number() == FIRST_PARTITION
+                        || !partition.rows().read().isEmpty())
                 .iterator();
     }
 
     private Staging.Partition partition(Drop drop, Feed feed, int number, Set<DocumentKey> present) {
-        StagedPartition rows = new StagedPartition(Path.of("never-spilled"));
+        StagedPartition rows = new StagedPartition(drop.file().partner(), Path.of("never-spilled"));
         new Walk(drop, feed, number, drop.partitions(), present).stage(rows);
         return new Staging.Partition(drop, feed, FIRST_PARTITION + number, rows);
     }
@@ -115,7 +125,7 @@ public final class Absences {
                         record++;
                         StagedPart part = new StagedPart(PartKey.HEADER, null, gone);
                         // it stands on no line of the file
-                        rows.add(new StagedRow(record, 0, document.placed().key(), List.of(part)));
+                        rows.add(new StagedRow(record, 0, document.placed(), List.of(part)));
                     }
                 }
             }

@@ -5,6 +5,7 @@ import io.serai.model.PartValues;
 import io.serai.model.PlacementValues;
 import io.serai.model.ProductValues;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,13 @@ public record Document(
 
     /** The values of those lines that are of this kind, in their order. */
     public <V extends PartValues> List<V> lines(Class<V> kind) {
-        return lines.values().stream()
-                .map(Part::values)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        List<V> found = new ArrayList<>(lines.size());
+        for (Part<PartValues> line : lines.values()) {
+            if (kind.isInstance(line.values())) {
+                found.add(kind.cast(line.values()));
+            }
+        }
+        return found;
     }
 
     /** Whether there is enough to send. */

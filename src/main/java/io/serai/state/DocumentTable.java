@@ -21,18 +21,18 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
 
     private static final String ORDER = "placement, partner, entity, store, id";
 
-    /** The key's columns come first, in its order. */
-    private static final String COLUMNS =
-            "placement, partner, entity, store, id, account, state, revision, suspect_group, changed_at, parts, lane, canary";
-
-    private static final String UPSERT =
-            "insert into document (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + """
-             on conflict (placement, partner, entity, store, id) do update set
-                account = excluded.account, state = excluded.state, revision = excluded.revision,
-                suspect_group = excluded.suspect_group, changed_at = excluded.changed_at, parts = excluded.parts,
-                lane = excluded.lane, canary = excluded.canary""";
-
     static final String KEY = "placement = ? and partner = ? and entity = ? and store = ? and id = ?";
+
+    /** The key's columns come last, in its order. */
+    private static final String COLUMNS =
+            "account, state, revision, suspect_group, changed_at, parts, lane, canary, placement, partner, entity, store, id";
+
+    // which of the two a document needs is known: one statement for both costs twice as much
+    private static final String INSERT =
+            "insert into document (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String UPDATE = "update document set account = ?, state = ?, revision = ?, suspect_group = ?,"
+            + " changed_at = ?, parts = ?, lane = ?, canary = ? where " + KEY;
 
     /** For reading, or for a transaction that writes alone: locks no row. */
     DocumentTable(JdbcTemplate jdbc) {
@@ -48,7 +48,7 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
         @Override
         public int compareTo(Placed other) {
             int order = Long.compare(placement, other.placement);
-            return order == 0 ? key.compareTo(other.key) : order;
+            return order == 0 && !key.equals(other.key) ? key.compareTo(other.key) : order;
         }
     }
 
@@ -108,9 +108,22 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
         return documents;
     }
 
-    void write(List<StoredDocument> documents) {
+    /** Writes what {@link #load} has given in the same transaction. */
+    void update(List<StoredDocument> documents) {
+        write(UPDATE, documents);
+    }
+
+    /** Writes what {@link #load} did not find in the same transaction. */
+    void insert(List<StoredDocument> documents) {
+        write(INSERT, documents);
+    }
+
+    private void write(String statement, List<StoredDocument> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
         // plain setters: describing every value to Spring first costs as much as the store does
-        jdbc.batchUpdate(UPSERT, new BatchPreparedStatementSetter() {
+        jdbc.batchUpdate(statement, new BatchPreparedStatementSetter() {
             @Override
             public void setValues(PreparedStatement row, int n) throws SQLException {
                 set(row, documents.get(n));
@@ -125,19 +138,19 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
 
     private static void set(PreparedStatement row, StoredDocument document) throws SQLException {
         DocumentKey key = document.placed().key();
-        row.setLong(1, document.placed().placement());
-        row.setString(2, key.partner());
-        row.setString(3, key.entity().word());
-        row.setString(4, key.store());
-        row.setString(5, key.id());
-        row.setString(6, document.account());
-        row.setString(7, document.state());
-        row.setLong(8, document.revision());
-        row.setLong(9, document.suspectGroup());
-        row.setLong(10, Database.micros(document.changedAt()));
-        row.setString(11, PartsJson.write(document.parts()));
-        row.setInt(12, document.standing().lane().number());
-        row.setLong(13, document.standing().canary());
+        row.setString(1, document.account());
+        row.setString(2, document.state());
+        row.setLong(3, document.revision());
+        row.setLong(4, document.suspectGroup());
+        row.setLong(5, Database.micros(document.changedAt()));
+        row.setString(6, PartsJson.write(document.parts()));
+        row.setInt(7, document.standing().lane().number());
+        row.setLong(8, document.standing().canary());
+        row.setLong(9, document.placed().placement());
+        row.setString(10, key.partner());
+        row.setString(11, key.entity().word());
+        row.setString(12, key.store());
+        row.setString(13, key.id());
     }
 
     static DocumentKey key(ResultSet row) throws SQLException {
@@ -155,19 +168,19 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
     }
 
     /** Read, but the file times of its parts are not looked up yet. */
-    private record Loaded(StoredDocument without, PartsJson.Stored parts) {
+    private record Loaded(StoredDocument without, PartsJson.Stored<String> parts) {
 
         static Loaded of(ResultSet row) throws SQLException {
             StoredDocument document = new StoredDocument(
-                    new Placed(row.getLong(1), keyAt(row, 2)),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getLong(8),
-                    row.getLong(9),
-                    Database.time(row.getLong(10)),
-                    new Standing(DropLane.of(row.getInt(12)), row.getLong(13)),
+                    new Placed(row.getLong(9), keyAt(row, 10)),
+                    row.getString(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    Database.time(row.getLong(5)),
+                    new Standing(DropLane.of(row.getInt(7)), row.getLong(8)),
                     KeptParts.NONE);
-            return new Loaded(document, PartsJson.read(row.getString(11)));
+            return new Loaded(document, PartsJson.read(row.getString(6)));
         }
 
         StoredDocument with(FileTimes times) {
@@ -179,7 +192,7 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
                     without.suspectGroup,
                     without.changedAt,
                     without.standing,
-                    parts.with(times::of));
+                    KeptParts.of(parts, times::of));
         }
     }
 }

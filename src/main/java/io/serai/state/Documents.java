@@ -16,7 +16,7 @@ import java.util.Map;
 /** Keeps the rows of a drop: partition by partition, document by document, in key order. */
 public final class Documents {
 
-    private static final int DOCUMENTS_PER_STEP = 250;
+    private static final int DOCUMENTS_PER_STEP = 500;
 
     private final Database database;
     private final Enrichments enrichments;
@@ -75,7 +75,8 @@ public final class Documents {
         Standings standings = merging.standings();
         DocumentTable table = new DocumentTable(database.jdbc(), database.dialect());
         Map<DocumentKey, StoredDocument> stored = table.load(byKey.keys().subList(from, until), fileTimes);
-        List<StoredDocument> writes = new ArrayList<>();
+        List<StoredDocument> added = new ArrayList<>();
+        List<StoredDocument> updated = new ArrayList<>();
         List<StoredDocument> changed = new ArrayList<>();
         OutcomeCounts outcomes = OutcomeCounts.NONE;
         for (int n = from; n < until; n++) {
@@ -87,13 +88,14 @@ public final class Documents {
             Standing standing = standings.of(known, merged.changed());
             if (merged.touched() || !standing.equals(known.standing())) {
                 StoredDocument now = known.with(merged, standings.account(), standing, clock.instant());
-                writes.add(now);
+                (stored.containsKey(placed.key()) ? updated : added).add(now);
                 if (merged.changed()) {
                     changed.add(now);
                 }
             }
         }
-        table.write(writes);
+        table.update(updated);
+        table.insert(added);
         merging.linking().kept(changed);
         return outcomes;
     }

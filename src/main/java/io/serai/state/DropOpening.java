@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Decides what a received file is: new, left open by a crash, or known bytes. Runs inside a write transaction. */
 final class DropOpening {
 
-    private static final long PARTITION_BYTES = 8L << 20;
+    /** Its rows are objects while they are kept: so few that most of them die young, and are still near when they are merged. */
+    private static final long PARTITION_BYTES = 2L << 20;
+
     private static final int PARTITIONS_MAX = 1024;
     /** Archives are partitioned for what they may unpack to; too many partitions cost little. */
     private static final int ARCHIVE_RATIO = 8;

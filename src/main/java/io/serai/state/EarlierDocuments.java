@@ -175,9 +175,8 @@ public final class EarlierDocuments {
                 row -> {
                     DocumentKey key = DocumentTable.key(row);
                     if (wanted.contains(key)) {
-                        KeptParts parts = PartsJson.read(row.getString("parts"))
-                                .without(without)
-                                .with(drop -> Instant.EPOCH);
+                        KeptParts parts = KeptParts.of(
+                                PartsJson.read(row.getString("parts")).without(without), drop -> Instant.EPOCH);
                         origins.addAll(parts.drops());
                         rows.add(copied(row, key, parts));
                     }

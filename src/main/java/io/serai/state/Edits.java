@@ -7,6 +7,7 @@ import io.serai.model.PartKey;
 import io.serai.model.PartValues;
 import io.serai.model.ReceivedFile;
 import io.serai.state.DeadLetters.Letter;
+import io.serai.state.DocumentTable.Placed;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.StagedRow.StagedPart;
 import java.nio.file.Path;
@@ -96,8 +97,8 @@ public final class Edits {
     private static Staging.Partition partition(Edit edit, Drop drop) {
         Instant own = edit.part().isHeader() ? edit.at() : null;
         StagedPart part = new StagedPart(edit.part(), own, ValuesJson.write(edit.values()));
-        StagedPartition rows = new StagedPartition(Path.of("never-spilled"));
-        rows.add(new StagedRow(1, 1, edit.letter().key(), List.of(part)));
+        StagedPartition rows = new StagedPartition(edit.letter().key().partner(), Path.of("never-spilled"));
+        rows.add(new StagedRow(1, 1, Placed.of(edit.letter().key()), List.of(part)));
         return new Staging.Partition(drop, feed(edit), 0, rows);
     }
 

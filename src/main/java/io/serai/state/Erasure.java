@@ -275,7 +275,7 @@ final class Erasure {
 
     private Row row(DocumentKey one) {
         FileTimes times = new FileTimes(jdbc);
-        record Read(String account, String state, long revision, PartsJson.Stored parts) {}
+        record Read(String account, String state, long revision, PartsJson.Stored<String> parts) {}
         Read read = Objects.requireNonNull(jdbc.query(
                         "select account, state, revision, parts from document where " + DocumentTable.KEY,
                         (row, n) -> new Read(
@@ -285,8 +285,7 @@ final class Erasure {
         Set<Long> drops = new HashSet<>();
         read.parts().addDropsTo(drops);
         times.learn(drops);
-        return new Row(
-                read.account(), read.state(), read.revision(), read.parts().with(times::ofOrStart));
+        return new Row(read.account(), read.state(), read.revision(), KeptParts.of(read.parts(), times::ofOrStart));
     }
 
     /** What is given, then the key. */

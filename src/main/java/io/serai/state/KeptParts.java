@@ -3,16 +3,37 @@ package io.serai.state;
 import io.serai.feed.Feed.RowKind;
 import io.serai.model.Entity;
 import io.serai.model.ProductValues;
+import io.serai.state.PartsJson.Stored;
+import io.serai.state.PartsJson.StoredPart;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** All parts of one document. */
 record KeptParts(@Nullable KeptPart header, SortedMap<String, KeptPart> lines) {
 
     static final KeptParts NONE = new KeptParts(null, Collections.emptySortedMap());
+
+    /** @param fileTimes of the drops that set them */
+    static KeptParts of(Stored<String> stored, LongFunction<Instant> fileTimes) {
+        KeptPart header = null;
+        SortedMap<String, KeptPart> lines = new TreeMap<>(LineIds.ORDER);
+        for (StoredPart<String> part : stored.parts()) {
+            KeptPart kept =
+                    new KeptPart(part.drop(), part.line(), part.at(), fileTimes.apply(part.drop()), part.values());
+            if (part.id().isEmpty()) {
+                header = kept;
+            } else {
+                lines.put(part.id(), kept);
+            }
+        }
+        return new KeptParts(header, lines);
+    }
 
     /**
      * Whether there is enough to send: the header; with it, of a ticket or a cart at least one line, of a product at least one

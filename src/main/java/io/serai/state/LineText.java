@@ -51,9 +51,9 @@ final class LineText implements ValueText.Reading {
         ValueText.text(json, "iu", more.imageUrl());
     }
 
-    static LineValues read(String text) {
+    static LineValues read(JsonParser json) throws IOException {
         LineText line = new LineText();
-        ValueText.read(text, line);
+        ValueText.read(json, line);
         return new LineValues(line.product, line.variant, line.name, line.quantity, line.net, line.gross, line.more());
     }
 

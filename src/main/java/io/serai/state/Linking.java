@@ -57,7 +57,7 @@ final class Linking {
             return;
         }
         Set<Reference> left = directory.keep(changed);
-        changed.forEach(document -> table.forget(document.placed()));
+        table.forget(changed.stream().map(StoredDocument::placed).toList());
         release(changed, left);
         link(changed);
     }

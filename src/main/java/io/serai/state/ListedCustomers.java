@@ -24,6 +24,10 @@ public final class ListedCustomers {
 
     private static final String UNKNOWN_THERE =
             " and not exists (select 1 from reconcile_listed l where l.run = k.run and l.email = k.email)";
+    /** Of the first customer here that has a listed address. */
+    private static final String HERE = "coalesce((select k.%1$s from reconcile_known k"
+            + " where k.run = l.run and k.email = l.email order by k.partner, k.customer limit 1), '') as %1$s";
+
     private static final String UNKNOWN_HERE =
             " and not exists (select 1 from reconcile_known k where k.run = l.run and k.email = l.email)";
 
@@ -219,8 +223,8 @@ public final class ListedCustomers {
 
     private long listed(Run run, String result, String which, Consumer<Finding> findings) {
         return paged(
-                "select l.email, '' as partner, '' as customer, l.customer as listed, l.reason, l.since"
-                        + " from reconcile_listed l where l.run = ? and (l.email, l.customer) > (?, ?)"
+                "select l.email, " + HERE.formatted("partner") + ", " + HERE.formatted("customer")
+                        + ", l.customer as listed, l.reason, l.since from reconcile_listed l where l.run = ? and (l.email, l.customer) > (?, ?)"
                         + which + " order by l.email, l.customer limit " + DOCUMENTS,
                 result,
                 last -> new Object[] {run.id(), last.email(), last.listed()},

@@ -6,6 +6,7 @@ import io.serai.model.Entity;
 import io.serai.model.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,12 @@ public interface Outbox {
      * So a group with 0 left is still due: its own request is paid for.
      */
     void suspect(List<List<Answered>> groups, int requestsMax);
+
+    /**
+     * Those of these documents, all of one account and entity, that a request carried and that was not refused: the destination may
+     * hold something of them.
+     */
+    Set<DocumentKey> carried(String account, Entity entity, List<DocumentKey> documents);
 
     /** Writes the answer of a request into the ledger, unless {@link #delivered} has done so. */
     void record(Answer answer);

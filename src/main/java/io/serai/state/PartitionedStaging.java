@@ -4,6 +4,7 @@ import io.serai.feed.Feed;
 import io.serai.model.DocumentKey;
 import io.serai.model.OutcomeCounts;
 import io.serai.read.BoundRow;
+import io.serai.state.DocumentTable.Placed;
 import io.serai.state.StagedRow.StagedPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,22 +47,26 @@ final class PartitionedStaging implements Staging {
     }
 
     private void stage(BoundRow row) {
-        DocumentKey key = row.parts().get(0).document();
+        Placed placed = Placed.of(row.parts().get(0).document());
         memoryBytes += partitions
-                .computeIfAbsent(number(key.placement()), n -> new StagedPartition(folder.resolve(n + ".rows")))
-                .add(staged(row, key));
+                .computeIfAbsent(number(placed.placement()), this::partition)
+                .add(staged(row, placed));
         if (memoryBytes > memoryBytesMax) {
             partitions.values().forEach(StagedPartition::spill);
             memoryBytes = 0;
         }
     }
 
-    private static StagedRow staged(BoundRow row, DocumentKey key) {
+    private StagedPartition partition(int number) {
+        return new StagedPartition(drop.file().partner(), folder.resolve(number + ".rows"));
+    }
+
+    private static StagedRow staged(BoundRow row, Placed placed) {
         List<StagedPart> parts = new ArrayList<>(row.parts().size());
         for (BoundRow.BoundPart part : row.parts()) {
             parts.add(new StagedPart(part.part(), part.updatedAt(), ValuesJson.write(part.values())));
         }
-        return new StagedRow(row.record(), row.line(), key, parts);
+        return new StagedRow(row.record(), row.line(), placed, parts);
     }
 
     private int number(long placement) {
@@ -82,7 +87,7 @@ final class PartitionedStaging implements Staging {
         StagedPartition rows = partitions.get(partition);
         return rows == null
                 ? Set.of()
-                : rows.read().stream().map(StagedRow::key).collect(Collectors.toSet());
+                : rows.read().stream().map(row -> row.placed().key()).collect(Collectors.toSet());
     }
 
     @Override

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.serai.model.Entity;
+import io.serai.model.PartValues;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,73 +67,77 @@ final class PartsJson {
         json.writeEndArray();
     }
 
-    /** Parts as stored: without the file times, which belong to the drops. */
-    static Stored read(String text) {
+    /** Takes the values of one part; the parser stands at their beginning, and then at their end. */
+    private interface Values<V> {
+        V of(String id, JsonParser json) throws IOException;
+    }
+
+    /** Parts as stored, their values as text. */
+    static Stored<String> read(String text) {
+        return read(text, (id, json) -> {
+            int start = (int) json.currentTokenLocation().getCharOffset();
+            json.skipChildren();
+            return text.substring(start, (int) json.currentLocation().getCharOffset());
+        });
+    }
+
+    /** Parts of such an entity as stored, with their values. */
+    static Stored<PartValues> read(String text, Entity entity) {
+        return read(text, (id, json) -> ValuesJson.read(entity, id, json));
+    }
+
+    private static <V> Stored<V> read(String text, Values<V> values) {
         try (JsonParser json = JSON.createParser(text)) {
-            Stored stored = new Stored(new HashMap<>());
+            List<StoredPart<V>> parts = new ArrayList<>();
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 boolean header = json.currentName().equals("h");
                 json.nextToken();
                 if (header) {
-                    stored.parts.put("", part(json, text));
+                    parts.add(part("", json, values));
                 } else {
                     while (json.nextToken() == JsonToken.FIELD_NAME) {
                         String line = json.currentName();
                         json.nextToken();
-                        stored.parts.put(line, part(json, text));
+                        parts.add(part(line, json, values));
                     }
                 }
             }
-            return stored;
+            return new Stored<>(parts);
         } catch (IOException e) {
             throw new UncheckedIOException("reading the stored parts of a document", e);
         }
     }
 
-    private static StoredPart part(JsonParser json, String text) throws IOException {
+    private static <V> StoredPart<V> part(String id, JsonParser json, Values<V> values) throws IOException {
         json.nextToken();
         long drop = json.getLongValue();
         json.nextToken();
         long line = json.getLongValue();
         Instant at = json.nextToken() == JsonToken.VALUE_NULL ? null : ValueText.time(json);
         json.nextToken();
-        int start = (int) json.currentTokenLocation().getCharOffset();
-        json.skipChildren();
-        String values = text.substring(start, (int) json.currentLocation().getCharOffset());
+        StoredPart<V> part = new StoredPart<>(id, drop, line, at, values.of(id, json));
         json.nextToken();
-        return new StoredPart(drop, line, at, values);
+        return part;
     }
 
-    record StoredPart(long drop, long line, @Nullable Instant at, String values) {}
+    /** @param id of the line; empty for the header */
+    record StoredPart<V>(
+            String id, long drop, long line, @Nullable Instant at, V values) {}
 
-    /** By line id; the header under the empty id. */
-    record Stored(Map<String, StoredPart> parts) {
+    /** Without the file times, which belong to the drops. */
+    record Stored<V>(List<StoredPart<V>> parts) {
 
         void addDropsTo(Set<Long> drops) {
-            parts.values().forEach(part -> drops.add(part.drop()));
+            for (StoredPart<V> part : parts) {
+                drops.add(part.drop);
+            }
         }
 
         /** Those that other drops set. */
-        Stored without(Set<Long> drops) {
-            Map<String, StoredPart> kept = new HashMap<>(parts);
-            kept.values().removeIf(part -> drops.contains(part.drop));
-            return new Stored(kept);
-        }
-
-        KeptParts with(LongFunction<Instant> fileTimes) {
-            KeptPart header = null;
-            SortedMap<String, KeptPart> lines = new TreeMap<>(LineIds.ORDER);
-            for (Map.Entry<String, StoredPart> entry : parts.entrySet()) {
-                StoredPart part = entry.getValue();
-                KeptPart kept = new KeptPart(part.drop, part.line, part.at, fileTimes.apply(part.drop), part.values);
-                if (entry.getKey().isEmpty()) {
-                    header = kept;
-                } else {
-                    lines.put(entry.getKey(), kept);
-                }
-            }
-            return new KeptParts(header, lines);
+        Stored<V> without(Set<Long> drops) {
+            return new Stored<>(
+                    parts.stream().filter(part -> !drops.contains(part.drop)).toList());
         }
     }
 }

@@ -47,7 +47,8 @@ public final class Preview {
 
     private Changes partition(Staging.Partition partition, Changes before, int firstMax) {
         Map<DocumentKey, List<StagedRow>> byKey = new HashMap<>();
-        partition.rows().read().forEach(row -> byKey.computeIfAbsent(row.key(), key -> new ArrayList<>(4))
+        partition.rows().read().forEach(row -> byKey.computeIfAbsent(
+                        row.placed().key(), key -> new ArrayList<>(4))
                 .add(row));
         List<Placed> keys = byKey.keySet().stream().map(Placed::of).sorted().toList();
         Changes total = before;

@@ -31,7 +31,14 @@ record ReferenceTable(JdbcTemplate jdbc) {
 
     private static final int NAMES_PER_STEP = 500;
 
-    private static final String OF = "placement = ? and partner = ? and entity = ? and store = ? and id = ?";
+    /**
+     * Those of one document, by the index that begins with the placement. The partner stands in an expression, since SQLite would
+     * otherwise delete by the primary key, which begins with it: it would go through all that documents of the partner name.
+     */
+    static final String OF = "placement = ? and partner || '' = ? and entity = ? and store = ? and id = ?";
+
+    /** With the kind, which the primary key has before the code: else all codes of the partner would be gone through. */
+    static final String CODES = "partner = ? and kind in ('id', 'ean', 'sku') and code in (%s)";
 
     /** Whether any document of the partner names something for one of these reasons: mostly none does, and nothing more is asked. */
     boolean isUsed(String partner) {
@@ -88,14 +95,17 @@ record ReferenceTable(JdbcTemplate jdbc) {
         named.forEach(reference -> arguments.add(reference.named()));
         // a code of several products names none of them
         return jdbc.query(
-                "select kind, code from product_code where partner = ? and code in (" + FileTimes.marks(named.size())
-                        + ") group by kind, code having kind = 'id' or count(*) = 1",
+                "select kind, code from product_code where " + CODES.formatted(FileTimes.marks(named.size()))
+                        + " group by kind, code having kind = 'id' or count(*) = 1",
                 (row, n) -> new Reference(row.getString(1), row.getString(2)),
                 arguments.toArray());
     }
 
-    void forget(Placed document) {
-        jdbc.update("delete from reference where " + OF, arguments(document));
+    /** What these documents named. */
+    void forget(List<Placed> documents) {
+        jdbc.batchUpdate(
+                "delete from reference where " + OF,
+                documents.stream().map(ReferenceTable::arguments).toList());
     }
 
     void add(Placed document, Set<Reference> named, Why why, long drop) {

@@ -69,8 +69,9 @@ record Resolving(JdbcTemplate jdbc, Enrichments enrichments) {
         Map<String, ProductId> products = new HashMap<>();
         // a code of several products names none of them
         jdbc.query(
-                "select kind, code, min(product), min(variant) from product_code where partner = ? and code in ("
-                        + FileTimes.marks(codes.size()) + ") and kind <> 'id' group by kind, code having count(*) = 1",
+                "select kind, code, min(product), min(variant) from product_code where "
+                        + ReferenceTable.CODES.formatted(FileTimes.marks(codes.size()))
+                        + " and kind <> 'id' group by kind, code having count(*) = 1",
                 row -> {
                     String variant = row.getString(4);
                     products.put(

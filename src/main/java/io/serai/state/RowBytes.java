@@ -69,12 +69,9 @@ final class RowBytes {
         }
     }
 
-    /** @param likely given back when the text is the same, so that it is in memory once */
-    String nextText(String likely) {
+    String nextText() {
         int length = (int) nextNumber();
-        int from = skipped(length);
-        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
-        return text.equals(likely) ? likely : text;
+        return new String(bytes, skipped(length), length, StandardCharsets.UTF_8);
     }
 
     void writeTo(OutputStream out) throws IOException {

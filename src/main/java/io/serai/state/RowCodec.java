@@ -3,6 +3,7 @@ package io.serai.state;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.PartKey;
+import io.serai.state.DocumentTable.Placed;
 import io.serai.state.StagedRow.StagedPart;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,10 +18,10 @@ final class RowCodec {
     static void write(RowBytes out, StagedRow row) {
         out.number(row.record());
         out.number(row.line());
-        out.text(row.key().partner());
-        out.text(row.key().entity().word());
-        out.text(row.key().store());
-        out.text(row.key().id());
+        out.number(row.placed().placement());
+        out.text(row.placed().key().entity().word());
+        out.text(row.placed().key().store());
+        out.text(row.placed().key().id());
         out.number(row.parts().size());
         for (StagedPart part : row.parts()) {
             out.text(part.part().line());
@@ -29,25 +30,20 @@ final class RowCodec {
         }
     }
 
-    /** @param before the row before, whose texts are used again where they are the same; null for the first */
-    static StagedRow read(RowBytes in, @Nullable StagedRow before) {
+    /** @param partner whose rows they are: it is not written */
+    static StagedRow read(RowBytes in, String partner) {
         long record = in.nextNumber();
         long line = in.nextNumber();
-        String partner = in.nextText(before == null ? "" : before.key().partner());
-        DocumentKey key = new DocumentKey(partner, entity(in, before), in.nextText(""), in.nextText(""));
+        long placement = in.nextNumber();
+        Entity entity = Entity.of(in.nextText());
+        Placed placed = new Placed(placement, new DocumentKey(partner, entity, in.nextText(), in.nextText()));
         int count = (int) in.nextNumber();
         List<StagedPart> parts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            String id = in.nextText("");
-            parts.add(new StagedPart(id.isEmpty() ? PartKey.HEADER : new PartKey(id), time(in), in.nextText("")));
+            String id = in.nextText();
+            parts.add(new StagedPart(id.isEmpty() ? PartKey.HEADER : new PartKey(id), time(in), in.nextText()));
         }
-        return new StagedRow(record, line, key, parts);
-    }
-
-    private static Entity entity(RowBytes in, @Nullable StagedRow before) {
-        Entity likely = before == null ? Entity.ORDER : before.key().entity();
-        String word = in.nextText(likely.word());
-        return word.equals(likely.word()) ? likely : Entity.of(word);
+        return new StagedRow(record, line, placed, parts);
     }
 
     private static void time(RowBytes out, @Nullable Instant time) {

@@ -2,6 +2,8 @@ package io.serai.state;
 
 import io.serai.state.DocumentTable.Placed;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,31 +14,38 @@ import java.util.List;
  */
 record RowsByKey(List<Placed> keys, List<List<StagedRow>> rows) {
 
-    /** One row at its place: a document's place costs a hash over its key, so it is computed once for each row. */
-    private record PlacedRow(Placed placed, StagedRow row) {}
-
     static RowsByKey of(List<StagedRow> staged) {
-        List<PlacedRow> sorted = new ArrayList<>(staged.size());
-        for (StagedRow row : staged) {
-            sorted.add(new PlacedRow(Placed.of(row.key()), row));
+        // numbers sort several times faster than rows: the place of each, its last bits given to the row's number
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(staged.size());
+        long[] order = new long[staged.size()];
+        for (int n = 0; n < order.length; n++) {
+            order[n] = (staged.get(n).placed().placement() >> bits << bits) | n;
         }
-        sorted.sort((one, other) -> one.placed.compareTo(other.placed));
+        Arrays.sort(order);
         RowsByKey byKey = new RowsByKey(new ArrayList<>(), new ArrayList<>());
-        for (PlacedRow next : sorted) {
-            byKey.add(next);
+        List<StagedRow> near = new ArrayList<>();
+        for (int n = 0; n < order.length; n++) {
+            near.add(staged.get((int) (order[n] & ((1L << bits) - 1))));
+            if (n + 1 == order.length || order[n] >> bits != order[n + 1] >> bits) {
+                byKey.addSorted(near);
+                near.clear();
+            }
         }
         return byKey;
     }
 
-    private void add(PlacedRow next) {
+    /** Rows whose places differ in nothing but the bits that were given away: nearly always those of one document. */
+    private void addSorted(List<StagedRow> near) {
+        near.sort(Comparator.comparing(StagedRow::placed));
+        near.forEach(this::add);
+    }
+
+    private void add(StagedRow next) {
         int last = keys.size() - 1;
-        boolean same = last >= 0
-                && keys.get(last).placement() == next.placed.placement()
-                && keys.get(last).key().equals(next.placed.key());
-        if (!same) {
-            keys.add(next.placed);
+        if (last < 0 || !keys.get(last).equals(next.placed())) {
+            keys.add(next.placed());
             rows.add(new ArrayList<>(4));
         }
-        rows.get(rows.size() - 1).add(next.row);
+        rows.get(rows.size() - 1).add(next);
     }
 }

@@ -9,14 +9,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of one partition: first in memory, then appended to a file whenever the staging is full. */
+/** The rows of one partition, all of one partner: first in memory, then appended to a file whenever the staging is full. */
 final class StagedPartition {
 
+    private final String partner;
     private final Path file;
     private final RowBytes memory = new RowBytes();
     private long rows;
 
-    StagedPartition(Path file) {
+    StagedPartition(String partner, Path file) {
+        this.partner = partner;
         this.file = file;
     }
 
@@ -46,10 +48,8 @@ final class StagedPartition {
     List<StagedRow> read() {
         List<StagedRow> read = new ArrayList<>();
         RowBytes in = RowBytes.of(bytes());
-        StagedRow before = null;
         while (in.hasMore()) {
-            before = RowCodec.read(in, before);
-            read.add(before);
+            read.add(RowCodec.read(in, partner));
         }
         if (read.size() != rows) {
             throw new IllegalStateException(

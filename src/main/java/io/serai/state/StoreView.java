@@ -1,6 +1,8 @@
 package io.serai.state;
 
 import io.serai.model.DocumentKey;
+import io.serai.model.Entity;
+import io.serai.model.PartValues;
 import io.serai.state.Ledger.AccountSummary;
 import io.serai.state.LedgerEntries.DeadLetterEntry;
 import io.serai.state.LedgerEntries.DropEntry;
@@ -102,16 +104,19 @@ public final class StoreView {
 
     /** A part of a drop that the ledger does not know gets the time 0. */
     List<Entry> entries(String sql, Object... arguments) {
-        record Read(Entry entry, PartsJson.Stored parts) {}
-        List<Read> read =
-                jdbc.query(sql, (row, n) -> new Read(entry(row), PartsJson.read(row.getString("parts"))), arguments);
+        record Read(Entry entry, PartsJson.Stored<PartValues> parts) {}
+        List<Read> read = jdbc.query(
+                sql,
+                (row, n) -> new Read(
+                        entry(row), PartsJson.read(row.getString("parts"), Entity.of(row.getString("entity")))),
+                arguments);
         Set<Long> drops = new HashSet<>();
         read.forEach(one -> one.parts().addDropsTo(drops));
         FileTimes times = new FileTimes(jdbc);
         times.learn(drops);
         List<Document> documents = new Resolving(jdbc, enrichments)
                 .of(read.stream()
-                        .map(one -> document(one.entry(), one.parts().with(times::ofOrStart)))
+                        .map(one -> document(one.entry(), one.parts(), times))
                         .toList());
         List<Entry> entries = new ArrayList<>(read.size());
         for (int n = 0; n < read.size(); n++) {
@@ -120,9 +125,9 @@ public final class StoreView {
         return entries;
     }
 
-    private static Document document(Entry entry, KeptParts kept) {
+    private static Document document(Entry entry, PartsJson.Stored<PartValues> parts, FileTimes times) {
         Document without = entry.document();
-        return Documented.of(without.key(), without.account(), without.revision(), kept);
+        return Documented.of(without.key(), without.account(), without.revision(), parts, times::ofOrStart);
     }
 
     private static Entry with(Entry entry, Document document) {

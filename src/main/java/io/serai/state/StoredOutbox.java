@@ -2,6 +2,8 @@ package io.serai.state;
 
 import io.serai.model.DocumentKey;
 import io.serai.model.DropLane;
+import io.serai.model.Entity;
+import io.serai.model.PartValues;
 import io.serai.model.Reason;
 import io.serai.state.PartsJson.Stored;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,7 +70,7 @@ final class StoredOutbox implements Outbox {
             DocumentKey key,
             String account,
             long revision,
-            Stored parts,
+            Stored<PartValues> parts,
             long group,
             int requestsLeft,
             @Nullable String deliveredHash,
@@ -78,7 +81,7 @@ final class StoredOutbox implements Outbox {
                     DocumentTable.keyAt(row, 1),
                     row.getString(5),
                     row.getLong(6),
-                    PartsJson.read(row.getString(7)),
+                    PartsJson.read(row.getString(7), Entity.of(row.getString(2))),
                     row.getLong(8),
                     row.getInt(9),
                     row.getString(10),
@@ -86,7 +89,7 @@ final class StoredOutbox implements Outbox {
         }
 
         Document document(FileTimes times) {
-            return Documented.of(key, account, revision, parts.with(times::of));
+            return Documented.of(key, account, revision, parts, times::of);
         }
 
         Due due(Document document) {
@@ -222,6 +225,31 @@ final class StoredOutbox implements Outbox {
                 "select family from suspect_group where id = (select suspect_group from document where " + KEY + ")",
                 Long.class,
                 with(items.get(0).key(), List.of(), List.of()));
+    }
+
+    @Override
+    public Set<DocumentKey> carried(String account, Entity entity, List<DocumentKey> documents) {
+        TreeMap<Long, DocumentKey> wanted = new TreeMap<>();
+        documents.forEach(key -> wanted.put(key.placement(), key));
+        Set<DocumentKey> found = new HashSet<>();
+        if (!wanted.isEmpty()) {
+            List<Object> range = List.of(account, entity.word(), wanted.lastKey(), wanted.firstKey());
+            jdbc.query(
+                    """
+                    select contents from request
+                    where account = ? and entity = ? and first_placement <= ? and last_placement >= ?
+                        and result not in ('refused', 'locked-out')""",
+                    row -> {
+                        RequestItems.read(row.getString(1)).forEach(item -> {
+                            DocumentKey key = wanted.get(item.placement());
+                            if (key != null) {
+                                found.add(key);
+                            }
+                        });
+                    },
+                    range.toArray());
+        }
+        return found;
     }
 
     @Override

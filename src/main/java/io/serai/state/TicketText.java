@@ -77,9 +77,9 @@ final class TicketText implements ValueText.Reading {
         ValueText.time(json, "ua", values.updatedAt());
     }
 
-    static TicketValues read(String text) {
+    static TicketValues read(JsonParser json) throws IOException {
         TicketText values = new TicketText();
-        ValueText.read(text, values);
+        ValueText.read(json, values);
         return values.values();
     }
 

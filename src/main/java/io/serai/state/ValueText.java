@@ -49,16 +49,12 @@ final class ValueText {
         return text.toString();
     }
 
-    static void read(String text, Reading reading) {
-        try (JsonParser json = JSON.createParser(text)) {
+    /** Reads one object; the parser stands at its beginning, and then at its end. */
+    static void read(JsonParser json, Reading reading) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
             json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                reading.member(name, json);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading stored values", e);
+            reading.member(name, json);
         }
     }
 

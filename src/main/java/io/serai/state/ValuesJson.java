@@ -78,28 +78,54 @@ final class ValuesJson {
     }
 
     static PartValues header(Entity entity, String json) {
-        return switch (entity) {
-            case CATEGORY -> read(CATEGORY, CategoryValues.class, json);
-            case PRODUCT -> read(PRODUCT, ProductValues.class, json);
-            case CUSTOMER_GROUP -> read(GROUP, GroupValues.class, json);
-            case CUSTOMER -> read(CUSTOMER, CustomerValues.class, json);
-            case CONSENT -> read(CONSENT, ConsentValues.class, json);
-            case ORDER -> TicketText.read(json);
-            case CART -> read(CART, CartValues.class, json);
-            case VISIT -> read(VISIT, VisitValues.class, json);
-            case STORE -> read(STORE, StoreValues.class, json);
-        };
+        return read(entity, "", json);
     }
 
     static PartValues line(Entity entity, String line, String json) {
+        return read(entity, line, json);
+    }
+
+    private static PartValues read(Entity entity, String line, String text) {
+        try (JsonParser json = MAPPER.createParser(text)) {
+            json.nextToken();
+            return read(entity, line, json);
+        } catch (IOException e) {
+            throw new IllegalStateException("reading stored JSON", e);
+        }
+    }
+
+    /**
+     * The values of one part; the parser stands at their beginning, and then at their end.
+     *
+     * @param line the part's line id; empty for the header
+     */
+    static PartValues read(Entity entity, String line, JsonParser json) throws IOException {
+        return line.isEmpty() ? header(entity, json) : line(entity, line, json);
+    }
+
+    private static PartValues header(Entity entity, JsonParser json) throws IOException {
+        return switch (entity) {
+            case CATEGORY -> CATEGORY.readValue(json);
+            case PRODUCT -> PRODUCT.readValue(json);
+            case CUSTOMER_GROUP -> GROUP.readValue(json);
+            case CUSTOMER -> CUSTOMER.readValue(json);
+            case CONSENT -> CONSENT.readValue(json);
+            case ORDER -> TicketText.read(json);
+            case CART -> CART.readValue(json);
+            case VISIT -> VISIT.readValue(json);
+            case STORE -> STORE.readValue(json);
+        };
+    }
+
+    private static PartValues line(Entity entity, String line, JsonParser json) throws IOException {
         if (entity.hasLines()) {
             return LineText.read(json);
         }
         if (line.startsWith(RowKind.PRODUCT_PROMOTIONS.linePrefix())) {
-            return read(PROMOTION, PromotionValues.class, json);
+            return PROMOTION.readValue(json);
         }
         if (line.startsWith(RowKind.PRODUCT_CATEGORIES.linePrefix())) {
-            return read(PLACEMENT, PlacementValues.class, json);
+            return PLACEMENT.readValue(json);
         }
         throw new IllegalArgumentException("a " + entity.word() + " has no lines");
     }

@@ -5,6 +5,7 @@ import io.serai.feed.Field;
 import io.serai.read.Peek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The feeds of one delivery, and what its files say together.
  *
- * @param feeds in the order customers, tickets, lines
+ * @param feeds in the order of {@link KindGuess#GUESSED}
  * @param others samples whose rows are of no kind that a feed can have
  */
 record Drafts(List<FeedDraft> feeds, List<Sample> others) {
 
     private static final Map<RowKind, String> NAMES = Map.of(
-            RowKind.CUSTOMERS, "customers",
-            RowKind.TICKETS, "tickets",
             RowKind.TICKET_LINES, "lines",
             RowKind.TICKETS_WITH_LINES, "sales");
 
@@ -40,13 +39,18 @@ record Drafts(List<FeedDraft> feeds, List<Sample> others) {
             int number = 1;
             for (Mapped one : mapped) {
                 if (kind(one, mapped) == kind) {
-                    String name = options.partner() + "-" + NAMES.get(kind) + (number == 1 ? "" : "-" + number);
+                    String name = options.partner() + "-" + name(kind) + (number == 1 ? "" : "-" + number);
                     feeds.add(new FeedDraft(name, one.sample(), one.mapping(kind), peek));
                     number++;
                 }
             }
         }
         return new Drafts(feeds, others);
+    }
+
+    /** As {@code rows} says it, unless there is a shorter word. */
+    private static String name(RowKind kind) {
+        return NAMES.getOrDefault(kind, kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private record Mapped(Sample sample, KindGuess.Kinds kinds, RowKind kind) {

@@ -23,6 +23,10 @@ final class Fallbacks {
             fallbacks.customer();
             return;
         }
+        if (CatalogueKinds.ALL.contains(draft.kind())) {
+            new CatalogueFallbacks(draft, options).fill();
+            return;
+        }
         fallbacks.ticket();
         if (draft.kind() != RowKind.TICKET_LINES) {
             fallbacks.header();

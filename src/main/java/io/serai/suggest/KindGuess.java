@@ -6,106 +6,20 @@ import io.serai.read.Peek;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What one row of a file is, from the fields that its columns can fill and, in doubt, from the file's name. */
 final class KindGuess {
     private static final int NAME_POINTS = 3;
 
-    private static final Map<RowKind, Set<String>> FILE_WORDS = Map.of(
-            RowKind.CUSTOMERS,
-            Set.of(
-                    "customer",
-                    "customers",
-                    "client",
-                    "clients",
-                    "kunde",
-                    "kunden",
-                    "cliente",
-                    "clientes",
-                    "clienti",
-                    "crm",
-                    "contact",
-                    "contacts",
-                    "member",
-                    "members",
-                    "adherents",
-                    "personas"),
-            RowKind.TICKETS,
-            Set.of(
-                    "ticket",
-                    "tickets",
-                    "order",
-                    "orders",
-                    "header",
-                    "headers",
-                    "entete",
-                    "entetes",
-                    "tete",
-                    "commandes",
-                    "bestellungen",
-                    "belege",
-                    "bons",
-                    "pedidos",
-                    "cabeceras",
-                    "testate",
-                    "scontrini",
-                    "ordini",
-                    "receipts",
-                    "transactions"),
-            RowKind.TICKET_LINES,
-            Set.of(
-                    "line",
-                    "lines",
-                    "ligne",
-                    "lignes",
-                    "detail",
-                    "details",
-                    "item",
-                    "items",
-                    "position",
-                    "positionen",
-                    "zeilen",
-                    "lineas",
-                    "detalle",
-                    "detalles",
-                    "righe",
-                    "dettagli"),
-            RowKind.TICKETS_WITH_LINES,
-            Set.of("sales", "ventes", "verkauf", "verkaeufe", "ventas", "vendite"));
-
-    private static final Set<String> OTHER_WORDS = Set.of(
-            "store",
-            "stores",
-            "shop",
-            "shops",
-            "magasin",
-            "magasins",
-            "boutiques",
-            "filialen",
-            "tiendas",
-            "negozi",
-            "stock",
-            "stocks",
-            "inventory",
-            "brand",
-            "brands",
-            "category",
-            "categories",
-            "product",
-            "products",
-            "produits",
-            "catalogue",
-            "catalog",
-            "staff",
-            "employees",
-            "vendeurs",
-            "prices",
-            "prix");
+    /** Kinds of customers and tickets, in the order in which they are drafted. */
+    private static final List<RowKind> SALES =
+            List.of(RowKind.CUSTOMERS, RowKind.TICKETS, RowKind.TICKET_LINES, RowKind.TICKETS_WITH_LINES);
 
     /** The kinds that are told apart by their columns, in the order in which they are drafted; feeds of the others are written by hand. */
     static final List<RowKind> GUESSED =
-            List.of(RowKind.CUSTOMERS, RowKind.TICKETS, RowKind.TICKET_LINES, RowKind.TICKETS_WITH_LINES);
+            Stream.concat(SALES.stream(), CatalogueKinds.ALL.stream()).toList();
 
     private final Sample sample;
     private final Map<RowKind, Mapping> mappings = new EnumMap<>(RowKind.class);
@@ -123,22 +37,25 @@ final class KindGuess {
      * @param mappings what the columns could fill for each kind that the rows can be
      * @param kind null when the rows are of none
      */
-    record Kinds(
-            Map<RowKind, Mapping> mappings,
-            @org.jspecify.annotations.Nullable RowKind kind) {}
+    record Kinds(Map<RowKind, Mapping> mappings, @Nullable RowKind kind) {}
 
     static Kinds of(Sample sample, Peek peek) {
         KindGuess guess = new KindGuess(sample, peek);
+        RowKind best = new CatalogueKinds(sample, guess.mappings).kind();
+        return new Kinds(guess.mappings, best == null ? guess.ofSales() : best);
+    }
+
+    private @Nullable RowKind ofSales() {
         RowKind best = null;
         int most = 0;
-        for (RowKind kind : GUESSED) {
-            int points = guess.can(kind) ? guess.points(kind) : 0;
+        for (RowKind kind : SALES) {
+            int points = can(kind) ? points(kind) : 0;
             if (points > most) {
                 best = kind;
                 most = points;
             }
         }
-        return new Kinds(guess.mappings, best);
+        return best;
     }
 
     private boolean can(RowKind kind) {
@@ -166,18 +83,12 @@ final class KindGuess {
                 || mapping.has(Field.FIRST_NAME)
                 || mapping.has(Field.LAST_NAME);
         boolean named =
-                mapping.has(Field.CUSTOMER_ID) || !sample.hasHeader() || fileSays(FILE_WORDS.get(RowKind.CUSTOMERS));
-        return person && named && !(fileSays(OTHER_WORDS) && !mapping.has(Field.LAST_NAME));
+                mapping.has(Field.CUSTOMER_ID) || !sample.hasHeader() || FileWords.say(sample, RowKind.CUSTOMERS);
+        return person && named && !(FileWords.sayThing(sample) && !mapping.has(Field.LAST_NAME));
     }
 
     private int points(RowKind kind) {
-        return mapping(kind).all().size() + (fileSays(FILE_WORDS.get(kind)) ? NAME_POINTS : 0);
-    }
-
-    private boolean fileSays(@org.jspecify.annotations.Nullable Set<String> words) {
-        String file = String.valueOf(sample.files().get(0).getFileName());
-        List<String> said = Names.words(file.replaceAll("\\d+", " "));
-        return words != null && said.stream().anyMatch(words::contains);
+        return mapping(kind).all().size() + (FileWords.say(sample, kind) ? NAME_POINTS : 0);
     }
 
     private Mapping mapping(RowKind kind) {

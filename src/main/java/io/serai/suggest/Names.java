@@ -77,16 +77,28 @@ public final class Names {
             return NEAR;
         }
         int at = Collections.indexOfSubList(words, name);
-        if (at < 0 || (name.size() == 1 && LISTED.generic.contains(named))) {
+        if (at < 0) {
             return 0;
         }
         List<String> others = new ArrayList<>(words);
         others.subList(at, at + name.size()).clear();
+        if (isInLanguage(others, field)) {
+            return WITHIN;
+        }
+        if (name.size() == 1 && LISTED.generic.contains(named)) {
+            return 0;
+        }
         if (LISTED.neutral.containsAll(others)) {
             return WITHIN;
         }
         boolean typed = field.form() == Field.Form.EMAIL || field.form() == Field.Form.TIME || field == Field.PHONE;
         return typed ? AMONG : 0;
+    }
+
+    /** Texts may have a column for each language: {@code name_fr}. */
+    private static boolean isInLanguage(List<String> others, Field field) {
+        boolean text = field == Field.NAME || field == Field.DESCRIPTION;
+        return text && others.size() == 1 && Looks.isLanguageCode(others.get(0));
     }
 
     private static boolean isOneLetterAway(String a, String b) {

@@ -52,9 +52,15 @@ final class PartnerText {
     }
 
     private String gives() {
-        boolean customers = drafts.of(Feed.RowKind.CUSTOMERS) != null;
-        boolean orders = drafts.headers() != null || drafts.lines() != null;
-        return customers && orders ? "customers and orders" : customers ? "customers" : "orders";
+        List<String> items = drafts.feeds().stream()
+                .filter(draft -> draft.kind() != Feed.RowKind.STORES)
+                .map(draft -> draft.kind().entity().plural())
+                .distinct()
+                .toList();
+        int last = items.size() - 1;
+        return last < 0
+                ? "nothing but names of stores"
+                : last == 0 ? items.get(0) : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
     private void feed(FeedDraft draft) throws IOException {
@@ -146,8 +152,9 @@ final class PartnerText {
         yaml.blank();
         yaml.comment(
                 0,
-                "Not used: " + sample.name() + ", " + sample.seen() + ". Its rows are neither customers nor tickets nor"
-                        + " lines of tickets." + columns);
+                "Not used: " + sample.name() + ", " + sample.seen()
+                        + ". Its rows are none of customers, tickets and their lines, stores,"
+                        + " categories, products, carts and their lines, visits." + columns);
     }
 
     private void route(FeedDraft draft) {

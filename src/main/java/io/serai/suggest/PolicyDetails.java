@@ -3,13 +3,19 @@ package io.serai.suggest;
 import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Field;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows of a delivery mean together: keys, lines, amounts, returns. */
 final class PolicyDetails {
+    private static final Set<RowKind> TICKETS =
+            EnumSet.of(RowKind.TICKETS, RowKind.TICKET_LINES, RowKind.TICKETS_WITH_LINES);
+    private static final Set<RowKind> CARTS = EnumSet.of(RowKind.CARTS, RowKind.CART_LINES, RowKind.CARTS_WITH_LINES);
+
     private final Drafts drafts;
     private final @Nullable FeedDraft headers;
     private final @Nullable FeedDraft lines;
@@ -29,7 +35,9 @@ final class PolicyDetails {
         boolean perStore = ticketIds.value().equals("per-store");
         TicketKeys keys = new TicketKeys(perStore);
         for (FeedDraft draft : drafts.feeds()) {
-            if (draft.kind() != RowKind.CUSTOMERS) {
+            if (CARTS.contains(draft.kind())) {
+                draft.policies().put("ticket-ids", cartIds(draft));
+            } else if (TICKETS.contains(draft.kind())) {
                 draft.policies().put("ticket-ids", ticketIds);
                 if (perStore && !draft.has(Field.STORE)) {
                     draft.fill(
@@ -44,6 +52,15 @@ final class PolicyDetails {
         lines(keys);
         repeats(keys);
         returns(keys);
+    }
+
+    private static Guess cartIds(FeedDraft draft) {
+        return draft.has(Field.STORE)
+                ? Guess.proven("per-store", "carts name their store")
+                : Guess.chosen(
+                        "global",
+                        "no column names the store",
+                        "ticket-ids: global, or per-store with a column for the store");
     }
 
     private Guess ticketIds() {

@@ -18,7 +18,7 @@ public record Suggestion(String yaml, int feeds, List<String> choices, String an
     /**
      * Reads the files and suggests.
      *
-     * @throws CannotSuggest naming the file that cannot be used, or saying that none holds customers or tickets
+     * @throws CannotSuggest naming the file that cannot be used, or saying that none holds what a feed can have
      * @throws IOException when a file cannot be read
      */
     public static Suggestion of(List<Path> files, SuggestOptions options) throws IOException {
@@ -27,9 +27,9 @@ public record Suggestion(String yaml, int feeds, List<String> choices, String an
         Drafts drafts = Drafts.of(samples, options, peek);
         if (drafts.feeds().isEmpty()) {
             throw new CannotSuggest(
-                    "found no file whose rows are customers, tickets or lines of tickets; expected columns such"
-                            + " as a customer number with an e-mail address, or a ticket number with a date, or a product with a"
-                            + " quantity and an amount");
+                    "found no file whose rows are customers, tickets or their lines, stores, categories, products, carts or"
+                            + " visits; expected columns such as a customer number with an e-mail address, or a ticket number with a"
+                            + " date, or a product with a quantity and an amount");
         }
         drafts.feeds().forEach(draft -> Fallbacks.fill(draft, drafts, options));
         PolicyDetails.fill(drafts);

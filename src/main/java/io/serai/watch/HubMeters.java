@@ -43,7 +43,7 @@ class HubMeters {
                 .tag("account", account)
                 .register(meters);
         Gauge.builder("serai_dead_letters", waiting, all -> all.deadLetters(account))
-                .description("open dead letters, without returns that the feed skips")
+                .description("open dead letters, without what is set aside as agreed")
                 .tag("account", account)
                 .register(meters);
         for (Cause cause : Cause.values()) {

@@ -1,7 +1,6 @@
 package io.serai.watch;
 
 import io.serai.model.Entity;
-import io.serai.model.Reason;
 import io.serai.state.DueAges;
 import io.serai.state.DueAges.Due;
 import io.serai.state.Ledger;
@@ -49,10 +48,10 @@ public class Waiting {
                 .orElse(Duration.ZERO);
     }
 
-    /** Open dead letters; returns that the feed skips are none. */
+    /** Open dead letters; what is set aside as agreed is none. */
     public long deadLetters(String account) {
         return letters.now().stream()
-                .filter(some -> some.account().equals(account) && some.reason() != Reason.RETURN_SKIPPED)
+                .filter(some -> some.account().equals(account) && !some.reason().isSetAside())
                 .mapToLong(Letters::count)
                 .sum();
     }

@@ -193,6 +193,39 @@ class DeliverTest extends DeliverSetup {
     }
 
     @Test
+    void anAddressIsWhitelistedWhenItWasBlacklistedBeforeAndElseSetAside() throws Exception {
+        kiliba.stubFor(post(urlPathMatching("/a/.*/blacklist")).willReturn(ok("{\"processed_emails\":1}")));
+        kiliba.stubFor(post(urlPathMatching("/a/.*/whitelist"))
+                .inScenario("busy first")
+                .willReturn(aResponse().withStatus(503))
+                .willSetStateTo("free"));
+        kiliba.stubFor(post(urlPathMatching("/a/.*/whitelist"))
+                .inScenario("busy first")
+                .whenScenarioStateIs("free")
+                .willReturn(ok("{\"processed_emails\":1}")));
+        outbox.add("a", Entity.CONSENT, 0, 1);
+        DocumentKey back = outbox.due.keySet().iterator().next();
+        start(
+                outbox,
+                document -> new Assembled(
+                        ("\"" + document.key().id() + "@example.com\"").getBytes(StandardCharsets.UTF_8),
+                        document.key().equals(back) && document.revision() == 1 ? Target.BLACKLIST : Target.WHITELIST,
+                        null),
+                "a");
+        awaitEmpty();
+        outbox.add("a", Entity.CONSENT, 1, 3);
+        outbox.change(back, 2);
+        awaitEmpty();
+        assertThat(outbox.delivered).containsOnlyKeys(back);
+        assertThat(outbox.refusedIds()).containsExactly("1", "2", "3");
+        assertThat(outbox.refused.values()).containsOnly(Reason.NEVER_OPTED_OUT);
+        kiliba.verify(
+                2,
+                postRequestedFor(urlPathMatching("/a/client/v1/customers/whitelist"))
+                        .withRequestBody(equalTo("{\"customer_emails\":[\"0@example.com\"]}")));
+    }
+
+    @Test
     void lockedOutPausesOneAccountOnly() throws Exception {
         kiliba.stubFor(post(urlPathMatching("/a/.*")).willReturn(aResponse().withStatus(401)));
         kiliba.stubFor(post(urlPathMatching("/b/.*")).willReturn(ok()));

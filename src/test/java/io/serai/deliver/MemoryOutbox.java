@@ -42,6 +42,13 @@ final class MemoryOutbox implements Outbox {
         }
     }
 
+    /** It has another content, and is due again; what the destination holds of it is not known. */
+    synchronized void change(DocumentKey key, long revision) {
+        String account = Objects.requireNonNull(accounts.get(key));
+        Document document = new Document(key, account, revision, null, new TreeMap<>());
+        due.put(key, new Due(document, 0, 0, null, DropLane.DAILY));
+    }
+
     @Override
     public synchronized boolean isDue(Queue queue) {
         return !due(queue, null, 1).isEmpty();
@@ -110,6 +117,18 @@ final class MemoryOutbox implements Outbox {
                 leftOfGroup.getOrDefault(d.group(), new int[1])[0],
                 d.deliveredHash(),
                 d.lane()));
+    }
+
+    @Override
+    public synchronized Set<DocumentKey> carried(String account, Entity entity, List<DocumentKey> documents) {
+        Set<DocumentKey> found = new TreeSet<>();
+        answers.stream()
+                .filter(answer -> !answer.result().equals("refused"))
+                .map(answer -> started.get((int) answer.request() - 1))
+                .filter(request -> request.account().equals(account) && request.entity() == entity)
+                .forEach(request -> request.items().forEach(item -> found.add(item.key())));
+        found.retainAll(documents);
+        return found;
     }
 
     @Override

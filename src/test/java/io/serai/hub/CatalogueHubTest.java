@@ -125,6 +125,8 @@ class CatalogueHubTest {
                 "100",
                 "serai.kiliba.accounts.main.connections",
                 "1",
+                "serai.kiliba.accounts.main.opt-ins",
+                "all",
                 "serai.console.password-hash",
                 new BCryptPasswordEncoder(4).encode(PASSWORD));
         hub = Hub.start("file:" + temp + "/kiliba.camel.yaml", temp.resolve("data"), sandbox, settings);

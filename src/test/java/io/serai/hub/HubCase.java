@@ -1,25 +1,18 @@
 package io.serai.hub;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.containing;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.put;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.serai.state.DeadLetters;
 import io.serai.state.DeadLetters.Letter;
 import io.serai.state.Ledger.DropSummary;
 import io.serai.state.LetterFilter;
 import io.serai.state.Operator;
 import io.serai.state.ParkedSnapshots;
+import io.serai.state.Reconciliations;
 import io.serai.state.Relay.State;
 import io.serai.state.Relays;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,12 +23,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * One case folder: {@code case.yaml} says the feeds, the files in their order (a file's feed is its name up to the
- * underscore), what the account's settings are, what the destination {@code refuses} or {@code overlooks} (a text in a request),
- * what its storage and its word for uploads are, and which parked file an operator is to {@code refuse}.
+ * One case folder: {@code case.yaml} says the feeds and further {@code routes}, the files in their order (a file's feed is its name
+ * up to the underscore), what the account's settings are, what its {@link CaseDestination} does, which parked file an operator is to
+ * {@code refuse}, which {@code reader} of tickets has to have looked before the files come, and whether to {@code reconcile} at the
+ * end. A folder with {@code requests.txt} says which requests the destination got, in their order.
  */
 final class HubCase implements AutoCloseable {
 
@@ -44,16 +40,16 @@ final class HubCase implements AutoCloseable {
     private final String name;
     private final Path drop;
     private final Map<String, Object> told;
-    private final WireMockServer destination =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    private final Path data;
+    private final CaseDestination destination;
 
     HubCase(String name, Path temp) throws IOException {
         this.name = name;
         this.drop = Files.createDirectories(temp.resolve(partner(name)));
+        this.data = temp.resolve("data");
         this.told = new Yaml().load(Files.readString(file("case.yaml")));
+        this.destination = new CaseDestination(map("destination"), map("uploads"));
         Files.writeString(temp.resolve(partner(name) + ".camel.yaml"), new Yaml().dump(declared()));
-        destination.start();
-        answer();
     }
 
     static String partner(String name) {
@@ -81,6 +77,7 @@ final class HubCase implements AutoCloseable {
                             "name", feed(feed), "type", "io.serai.feed.FeedDeclaration", "properties", declaration))));
             all.add(Map.of("route", route(feed)));
         });
+        all.addAll((List<?>) told.getOrDefault("routes", List.of()));
         return all;
     }
 
@@ -120,39 +117,6 @@ final class HubCase implements AutoCloseable {
         return partner(name) + "-" + feed;
     }
 
-    private void answer() {
-        destination.stubFor(post(urlPathMatching("/.*")).willReturn(aResponse().withStatus(200)));
-        answerUploads();
-        Map<String, Object> said = map("destination");
-        if (said.containsKey("refuses")) {
-            destination.stubFor(post(urlPathMatching("/.*"))
-                    .withRequestBody(containing(said.get("refuses").toString()))
-                    .willReturn(aResponse().withStatus(400).withBody("an item is not valid")));
-        }
-        if (said.containsKey("overlooks")) {
-            destination.stubFor(post(urlPathMatching("/.*"))
-                    .withRequestBody(containing(said.get("overlooks").toString()))
-                    .willReturn(okJson("{\"processed\":0}")));
-        }
-    }
-
-    /** A destination that opens upload sessions: what its storage answers to the bytes, and its word for how the upload ends. */
-    private void answerUploads() {
-        Map<String, Object> said = map("uploads");
-        if (said.isEmpty()) {
-            return;
-        }
-        destination.stubFor(post(urlPathMatching(".*/uploads"))
-                .willReturn(okJson("{\"uploadId\": \"u1\", \"presignedUrl\": \"" + destination.baseUrl()
-                        + "/storage?signature=planted\"}")));
-        destination.stubFor(put(urlPathEqualTo("/storage"))
-                .willReturn(aResponse()
-                        .withStatus((int) said.getOrDefault("storage", 200))
-                        .withBody("<Error><Code>SignatureDoesNotMatch</Code><Signature>planted</Signature></Error>")));
-        destination.stubFor(post(urlPathMatching(".*/complete"))
-                .willReturn(okJson("{\"status\": \"" + said.getOrDefault("word", "completed") + "\"}")));
-    }
-
     Map<String, String> settings() {
         String account = "serai.kiliba.accounts." + partner(name) + ".";
         Map<String, String> settings = new LinkedHashMap<>();
@@ -162,23 +126,50 @@ final class HubCase implements AutoCloseable {
         return settings;
     }
 
-    /** Drops the files, each when the one before has ended, and acts as the operator. */
+    /** Drops the files, each when the one before has ended and is delivered, and acts as the operator. */
     void play(Hub hub) throws IOException {
+        if (told.containsKey("reader")) {
+            awaitReader(hub, told.get("reader").toString());
+        }
         for (Object file : (List<?>) Objects.requireNonNull(told.get("files"))) {
             Path aside = Files.copy(file(file.toString()), drop.resolveSibling(partner(name) + "-" + file));
             Files.move(aside, drop.resolve(file.toString()));
             await(file.toString()).atMost(Hub.WAIT_MAX).until(() -> ended(hub, file.toString())
                     .isPresent());
+            awaitDelivered(hub);
         }
         if (told.containsKey("refuse")) {
             DropSummary parked = ended(hub, told.get("refuse").toString()).orElseThrow();
             hub.bean(ParkedSnapshots.class).refuse(parked.id(), new Operator("ann", "half an export"));
         }
+        if (told.containsKey("reconcile")) {
+            reconcile(hub.bean(Reconciliations.class));
+        }
+    }
+
+    private void awaitDelivered(Hub hub) {
         await("deliveries").atMost(Hub.WAIT_MAX).until(() -> hub.ledger().accounts().stream()
                 .filter(account -> account.account().equals(partner(name)))
                 .allMatch(account -> account.due() == 0));
         await("files that are passed on").atMost(Hub.WAIT_MAX).until(() -> Long.valueOf(0)
                 .equals(hub.bean(Relays.class).counts(partner(name)).get(State.DUE)));
+    }
+
+    /** What came before its first look is no news to it. */
+    private static void awaitReader(Hub hub, String reader) {
+        JdbcTemplate store = new JdbcTemplate(hub.bean(DataSource.class));
+        await(reader)
+                .atMost(Hub.WAIT_MAX)
+                .until(
+                        () -> store.queryForList("select reader from ticket_news", String.class),
+                        readers -> readers.contains(reader));
+    }
+
+    private void reconcile(Reconciliations book) {
+        long id = book.ask(partner(name), new Operator("ann", "to compare")).id();
+        await("reconciliation")
+                .atMost(Hub.WAIT_MAX)
+                .until(() -> book.run(id).orElseThrow().endedAt() != null);
     }
 
     private Optional<DropSummary> ended(Hub hub, String file) {
@@ -206,10 +197,32 @@ final class HubCase implements AutoCloseable {
                                                         + why.reason().says() + "; "
                                                         + why.reason().fix() + " (" + why.reason() + "), status "
                                                         + why.status() + ": " + why.answer())),
-                                hub.bean(DeadLetters.class).list(mine, 100, null).stream()
-                                        .map(HubCase::message)
-                                        .sorted()))
+                                Stream.concat(
+                                        hub.bean(DeadLetters.class).list(mine, 100, null).stream()
+                                                .map(HubCase::message)
+                                                .sorted(),
+                                        reconciled(hub.bean(Reconciliations.class)))))
                 .toList();
+    }
+
+    /** The rows of its reconciliation, without their header. */
+    private Stream<String> reconciled(Reconciliations book) {
+        return book.last(partner(name), false).map(run -> data.resolve(Objects.requireNonNull(run.rowsFile()))).stream()
+                .flatMap(HubCase::lines)
+                .skip(1);
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the destination was asked. */
+    List<String> requests() {
+        return destination.requests();
     }
 
     private static String message(Letter letter) {
@@ -225,6 +238,6 @@ final class HubCase implements AutoCloseable {
 
     @Override
     public void close() {
-        destination.stop();
+        destination.close();
     }
 }

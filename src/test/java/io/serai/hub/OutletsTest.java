@@ -10,6 +10,7 @@ import io.serai.deliver.Lanes;
 import io.serai.email.Emails;
 import io.serai.model.ReceivedFile;
 import io.serai.road.Drops;
+import io.serai.road.PushRoom;
 import io.serai.sandbox.KilibaSandbox;
 import io.serai.state.ApiKeys;
 import io.serai.state.EmailOutbox;
@@ -31,12 +32,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -223,6 +229,45 @@ class OutletsTest {
         assertThat(send(push("shop-customers", "text/csv", body)).statusCode()).isEqualTo(200);
     }
 
+    /** While somebody else writes the store, two bodies of the partner wait; the third is not taken. */
+    @Test
+    void aThirdBodyOfAPartnerIsNotReadBesideTwo() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+        try (Connection other = hub.bean(DataSource.class).getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().executeUpdate("update counter set value = value where name = 'drop'");
+            for (int n = 1; n <= 3; n++) {
+                byte[] body = bytes(HEADER + "t" + n + ",t" + n + "@example.com,A,1,2026-01-01T00:00:00Z\n");
+                sent.add(client.sendAsync(
+                        push("shop-customers", "text/csv", body).build(), BodyHandlers.ofString()));
+            }
+            CompletableFuture.anyOf(sent.toArray(CompletableFuture[]::new)).get(SOON.toSeconds(), TimeUnit.SECONDS);
+            HttpResponse<String> refused = sent.stream()
+                    .filter(CompletableFuture::isDone)
+                    .findFirst()
+                    .orElseThrow()
+                    .join();
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+            assertThat(refused.body()).contains("found 2 bodies of yours on the road; expected fewer");
+            other.rollback();
+        }
+        assertThat(sent.stream().map(answer -> answer.join().statusCode())).containsExactlyInAnyOrder(200, 200, 429);
+    }
+
+    @Test
+    void aBodyThatFindsNoRoomBesideOthersIsReadLater() throws Exception {
+        byte[] body = bytes(HEADER + "room,room@example.com,A,1,2026-01-01T00:00:00Z\n");
+        ReceivedFile large = new ReceivedFile(
+                "other", "other-customers", "x.csv.gz", "test", Instant.now(), 4 << 20, "0", data, Instant.EPOCH);
+        hub.bean(PushRoom.class).enter(large);
+        assertThat(refusal(push("shop-customers", "text/csv", body), 429))
+                .startsWith(
+                        "found 1 other body of 33554432 bytes being read; expected at most 33554432 bytes together");
+        hub.bean(PushRoom.class).leave(large);
+        assertThat(send(push("shop-customers", "text/csv", body)).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void aBodyThatBreaksOffLeavesNothing() throws Exception {
         int before = hub.drops().size();
@@ -269,7 +314,7 @@ class OutletsTest {
                         "result,email,partner,customer,listed_id,blacklist_reason,blacklist_date",
                         "missing-there,reconciled.two@example.com,shop,r2,,,")
                 .anyMatch(line -> line.startsWith("missing-here,'=cmd@example.com,,,"))
-                .anyMatch(line -> line.startsWith("blacklisted-there,reconciled.three@example.com,,,")
+                .anyMatch(line -> line.startsWith("blacklisted-there,reconciled.three@example.com,shop,r3,")
                         && line.contains("complaint"));
         assertThat(send(get("/api/reconciliations/" + run.id() + "/rows").header("Authorization", "Bearer " + key))
                         .statusCode())
@@ -377,9 +422,17 @@ class OutletsTest {
         assertThat(JSON.readTree(stale.body()).path("outcomes").path("stale").asInt())
                 .isEqualTo(1);
         String newer = older.replace("01-01T", "01-03T");
-        send(push("shop-consents", "application/json", bytes(newer)));
+        String never = newer.replace("]", ", {\"mail\": \"complained@example.com\", \"out\": false}]");
+        send(push("shop-consents", "application/json", bytes(never)));
         await().atMost(SOON)
                 .until(() -> sandbox.blacklisted().entrySet().contains(Map.entry("out.one@example.com", false)));
+        hub.awaitDelivered();
+        assertThat(sandbox.blacklisted())
+                .as("this hub never put it on the list")
+                .doesNotContainKey("complained@example.com");
+        assertThat(send(get("/api/dead-letters?reason=NEVER_OPTED_OUT").header("Authorization", login()))
+                        .body())
+                .contains("\"id\":\"complained@example.com\"");
     }
 
     private String ask(String key, String email) {

@@ -164,6 +164,17 @@ class RelayTest {
     }
 
     @Test
+    void aStorageThatIsAwayIsTriedLessAndLessOftenUntilItIsBack(CapturedOutput output) throws Exception {
+        uploads.away(4);
+        Relay relay = ended("sales-away.csv", "away".getBytes(UTF_8));
+        assertThat(relay.state()).isEqualTo(State.DELIVERED);
+        assertThat(relay.sessions()).isEqualTo(5);
+        assertThat(relay.refusals()).as("nobody refused anything").isZero();
+        assertThat(output.getAll())
+                .contains("uploads of account main have reached their longest back-off: no answer: ");
+    }
+
+    @Test
     void aSessionThatIsRefusedIsTold() throws Exception {
         uploads.fail(413);
         Relay relay = ended("sales-413.csv", "much".getBytes(UTF_8));

@@ -99,6 +99,7 @@ class WatchedHubTest {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("serai.routes.reload-period", "100ms");
         settings.put("serai.deliver.tick", "50");
+        settings.put("serai.kiliba.accounts.main.email.enabled", "true");
         settings.put("serai.console.password-hash", hash);
         settings.put("serai.console.viewer-password-hash", hash);
         settings.put("serai.notices.tick", "200");

@@ -45,6 +45,7 @@ public final class UploadSessions {
     private final List<Session> opened = new CopyOnWriteArrayList<>();
     private final Queue<Integer> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger late = new AtomicInteger();
+    private final AtomicInteger away = new AtomicInteger();
     private volatile @Nullable String signedType;
     private volatile String ended = "completed";
     private volatile int looksUntilEnd;
@@ -115,6 +116,11 @@ public final class UploadSessions {
         late.set(next);
     }
 
+    /** So many sessions are answered with an address where nobody listens. */
+    public void away(int next) {
+        away.set(next);
+    }
+
     /** Addresses are signed for this content type, whatever was asked; null: for what was asked. */
     public void sign(@Nullable String contentType) {
         signedType = contentType;
@@ -154,20 +160,25 @@ public final class UploadSessions {
 
     private Answer open(JsonNode asked) {
         Session session = new Session(asked);
-        boolean tooLate = late.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        boolean tooLate = isOneOf(late);
         Duration open = tooLate ? Duration.ofSeconds(1) : Duration.ofMinutes(10);
         sessions.put(session.id(), session);
         opened.add(session);
         String type = signedType == null ? asked.path("contentType").asText("text/tab-separated-values") : signedType;
         URI address = storage.presigned(BUCKET, session.key(), type, open);
+        String there = isOneOf(away) ? address.toString().replace(":" + address.getPort(), ":1") : address.toString();
         Instant end = Instant.now().plus(open);
         if (tooLate) {
             await().until(() -> Instant.now().isAfter(end.plusSeconds(1)));
         }
         ObjectNode said = JsonNodeFactory.instance.objectNode();
         said.put("uploadId", session.id()).put("status", "created").put("s3Key", session.key());
-        said.put("presignedUrl", address.toString()).put("expiresAt", end.toString());
+        said.put("presignedUrl", there).put("expiresAt", end.toString());
         return new Answer(200, said);
+    }
+
+    private static boolean isOneOf(AtomicInteger next) {
+        return next.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     private Answer complete(Session session) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AbsencesTest {
 
     private static final Instant LATER = Rows.MORNING.plusSeconds(3600);
-    private static final long FOUR_PARTITIONS_BYTES = 32L << 20;
+    private static final long FOUR_PARTITIONS_BYTES = 8L << 20;
 
     @TempDir
     Path folder;
@@ -101,6 +101,16 @@ class AbsencesTest {
         Drop newer = store.ledger.open(TestStore.file(feed(), "newer", 10), feed(), LATER.plusSeconds(60));
         assertThat(absences.superseded(newer, feed())).isFalse();
         assertThat(absences.known(newer, feed())).isEqualTo(1);
+    }
+
+    /** A corrected rejects file, or an operator's edit: rows of the feed, and no word about what is absent. */
+    @Test
+    void a_newer_file_that_does_not_say_what_is_absent_supersedes_nothing() {
+        store.receive(feed(), "corrected", 10, LATER, tickets("t1"));
+        Drop older = store.ledger.open(TestStore.file(feed(), "older", 10), feed(), LATER.minusSeconds(60));
+        assertThat(absences.superseded(older, feed())).isFalse();
+        receive("nothing is absent", LATER.plusSeconds(60), tickets("t1", "t2", "t3"));
+        assertThat(absences.superseded(older, feed())).isTrue();
     }
 
     @Test

@@ -21,7 +21,7 @@ class MergeTest {
     private static final Instant LATER = MORNING.plusSeconds(60);
 
     private static StagedRow row(long record, StagedPart... parts) {
-        return new StagedRow(record, record + 1, Rows.ticket("t"), List.of(parts));
+        return new StagedRow(record, record + 1, DocumentTable.Placed.of(Rows.ticket("t")), List.of(parts));
     }
 
     private static StagedPart header(String values, @Nullable Instant at) {

@@ -21,7 +21,7 @@ class PartsJsonTest {
         }
         lines.put("drop \"é\"", part(7, ""));
         KeptParts parts = new KeptParts(part(1, "header"), lines);
-        KeptParts again = PartsJson.read(PartsJson.write(parts)).with(drop -> Rows.MORNING);
+        KeptParts again = KeptParts.of(PartsJson.read(PartsJson.write(parts)), drop -> Rows.MORNING);
         assertThat(again).isEqualTo(parts);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class RedoContract {
 
     private static final int TICKETS = 100;
-    private static final long FOUR_PARTITIONS_BYTES = 32L << 20;
+    private static final long FOUR_PARTITIONS_BYTES = 8L << 20;
     private static final long SPILLS_BYTES = 1000;
 
     private final TestDatabase database;

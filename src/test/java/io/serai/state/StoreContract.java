@@ -428,6 +428,33 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatARequestCarriedMayBeThereUnlessItWasRefused() {
+        List<BoundRow> rows = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            rows.add(header(2L * i + 1, "t" + i));
+            rows.add(line(2L * i + 2, "t" + i, "1", "1"));
+        }
+        apply(ledger.open(file("a", 1), feed, MORNING), rows);
+        List<Answered> items = outbox.due(Queue.daily("main", Entity.ORDER), null, 10).stream()
+                .map(due -> new Answered(due.document().key(), due.document().revision(), HASH))
+                .toList();
+        List<DocumentKey> keys = items.stream().map(Answered::key).toList();
+        assertThat(outbox.carried("main", Entity.ORDER, keys)).isEmpty();
+        send(items.subList(0, 1), "accepted");
+        send(items.subList(1, 2), "refused");
+        outbox.sending(new Sending("main", Entity.ORDER, "unanswered", 1, MORNING, items.subList(2, 3)));
+        assertThat(outbox.carried("main", Entity.ORDER, keys)).containsOnly(keys.get(0), keys.get(2));
+        assertThat(outbox.carried("main", Entity.ORDER, keys.subList(2, 4))).containsOnly(keys.get(2));
+        assertThat(outbox.carried("main", Entity.ORDER, List.of())).isEmpty();
+        assertThat(outbox.carried("other", Entity.ORDER, keys)).isEmpty();
+    }
+
+    private void send(List<Answered> items, String result) {
+        long request = outbox.sending(new Sending("main", Entity.ORDER, result, 1, MORNING, items));
+        outbox.record(new Answer(request, 1, null, result, null));
+    }
+
+    @Test
     void aTicketOfTwentyThousandLinesIsOneDocument() {
         List<BoundRow> rows = new ArrayList<>();
         rows.add(header(1, "t"));

@@ -130,16 +130,16 @@ class SuggestedKindsTest {
     }
 
     @Test
-    void aFileOfStoresOrProductsIsSetAside() throws IOException {
+    void aFileOfStoresWithoutTheirIdsIsSetAside() throws IOException {
         Suggested suggested = Suggested.of(
                 Suggested.file(folder, "customers.csv", "id,email\n1,a@b.test\n2,c@d.test\n"),
                 Suggested.file(folder, "stores.csv", "name,phone,email,city\nNorth,(831) 476-4321,n@b.test,Bath\n"),
                 Suggested.file(folder, "products.csv", "product_id,product_name,list_price\n1,Bol,2.00\n2,Pot,3.00\n"));
-        assertThat(suggested.feeds()).containsOnlyKeys("acme-customers");
+        assertThat(suggested.feeds()).containsOnlyKeys("acme-customers", "acme-products");
         assertThat(suggested.comments())
                 .contains("Not used: stores.csv, the only row")
-                .contains("Not used: products.csv, all 2 rows");
-        assertThat(suggested.suggestion().answers()).contains("not used: stores.csv, products.csv");
+                .contains("absolute-url: the shop's own address at least, for every product; ask for a column");
+        assertThat(suggested.suggestion().answers()).contains("not used: stores.csv");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.serai.console.page;
 
 import io.serai.console.page.Need.Urgency;
 import io.serai.deliver.Lanes.Cause;
-import io.serai.model.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class DeliveryNeeds implements NeedsSomebody {
                                 "/due?account=" + account)
                         .because("account " + account + " " + paused.cause()))));
         figures.now().letters().stream()
-                .filter(letters -> letters.reason() != Reason.RETURN_SKIPPED)
+                .filter(letters -> !letters.reason().isSetAside())
                 .forEach(letters -> needs.add(new Need(
                                 Urgency.ACT,
                                 letters.count() + (letters.count() == 1 ? " item of " : " items of ")

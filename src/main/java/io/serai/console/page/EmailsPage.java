@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Single e-mails by account and state, without addresses; those of which nobody knows whether they were sent are decided here. */
+/** Single e-mails by account and state, without addresses; what becomes of those that may have been sent is decided here. */
 @Controller
 @RequestMapping("/emails")
 class EmailsPage {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What destinations list of their customers, held against what is known here: every time it was done, and how far the present one is. */
+/** What destinations list of their customers, held against what is known here: each time it was done, and the present one. */
 @Controller
 @RequestMapping("/reconciliations")
 class ReconcilePage {
