@@ -44,7 +44,8 @@ public record SeenHeader(long drop, List<SeenColumn> columns) {
         return new SeenHeader(
                 drop,
                 columns.stream()
-                        .map(column -> new SeenColumn(column.name(), column.profile().withoutHashes()))
+                        .map(column ->
+                                new SeenColumn(column.name(), column.profile().withoutHashes()))
                         .toList());
     }
 

@@ -20,7 +20,11 @@ class SqliteLinkingTest extends LinkingContract {
             TestStore.create(source);
             assertThat(plan(source, "delete from reference where " + ReferenceTable.OF, 1, "p", "order", "s", "i"))
                     .contains("reference_of");
-            assertThat(plan(source, "select * from product_code where " + ReferenceTable.CODES.formatted("?"), "p", "c"))
+            assertThat(plan(
+                            source,
+                            "select * from product_code where " + ReferenceTable.CODES.formatted("?"),
+                            "p",
+                            "c"))
                     .contains("code=?");
         }
     }

@@ -27,11 +27,7 @@ class Accounts {
 
     private final EmailOutbox emails;
 
-    Accounts(
-            io.serai.deliver.Lanes lanes,
-            HistoryLoads history,
-            Reconciliations reconciliations,
-            EmailOutbox emails) {
+    Accounts(io.serai.deliver.Lanes lanes, HistoryLoads history, Reconciliations reconciliations, EmailOutbox emails) {
         this.emails = emails;
         this.reconciliations = reconciliations;
         this.lanes = lanes;

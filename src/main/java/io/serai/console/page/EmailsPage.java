@@ -48,7 +48,8 @@ class EmailsPage {
         boolean more = found.size() > EMAILS_PER_PAGE;
         List<Seen> page = more ? found.subList(0, EMAILS_PER_PAGE) : found;
         model.addAttribute("counts", counts());
-        model.addAttribute("states", Arrays.stream(State.values()).map(State::word).toList());
+        model.addAttribute(
+                "states", Arrays.stream(State.values()).map(State::word).toList());
         model.addAttribute("account", of);
         model.addAttribute("state", state);
         model.addAttribute("emails", page);
