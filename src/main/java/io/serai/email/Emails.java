@@ -43,6 +43,7 @@ public class Emails {
 
     /** Shorter values are no secrets: a number of pieces, a store. */
     private static final int HIDDEN_CHARS_MIN = 3;
+
     private static final Set<Class<?>> NOTHING_SENT = Set.of(
             ConnectException.class,
             NoRouteToHostException.class,
