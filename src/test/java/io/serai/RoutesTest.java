@@ -29,7 +29,11 @@ class RoutesTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> tree = Files.walk(Path.of("routes"))) {
+        return files(Path.of("routes"));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
             return tree.filter(file -> file.toString().endsWith(".camel.yaml"))
                     .sorted()
                     .toList();
@@ -38,8 +42,21 @@ class RoutesTest {
 
     @Test
     void the_lint_finds_nothing() throws IOException {
+        lintsClean(files());
+    }
+
+    /** With these and the files of the road, a hub starts in the containers of {@code docker/compose.yaml}. */
+    @Test
+    void the_lint_finds_nothing_in_the_partner_file_of_the_containers() throws IOException {
+        List<Path> files = new ArrayList<>(files());
+        files.removeIf(file -> !Path.of("routes").equals(file.getParent()));
+        files.addAll(files(Path.of("docker", "partners")));
+        lintsClean(files);
+    }
+
+    private static void lintsClean(List<Path> paths) throws IOException {
         List<RouteFile> files = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : paths) {
             files.add(RouteFile.of(file.toString(), Files.readAllBytes(file)));
         }
         Lint lint = new Lint(new Around(Map.of()));

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serai",
         description = {
-            "Without a command, runs the hub of the working directory: it reads ./application.yaml and ./routes/.",
+            "Without a command, runs the hub of the working directory: it reads application.yaml and routes/ there.",
             "A command works on the same folder and ends; settings are given as -Dname=value before -jar."
         },
         synopsisHeading = "Usage: java -jar ",

@@ -10,8 +10,10 @@ import io.serai.state.Pauses.Subject;
 import java.time.Clock;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** The beans that {@code routes/40-deliver.camel.yaml} names. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +36,12 @@ class DeliverBeans {
                 Clock.systemUTC(),
                 meters,
                 account -> pauses.of(Subject.ACCOUNT, account));
+    }
+
+    /** Before the routes are stopped: a lane with much to send would otherwise go on until it is cut off. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> seraiLanesEnd(Lanes lanes) {
+        return closed -> lanes.stop();
     }
 
     @Bean

@@ -59,9 +59,9 @@ final class Lane {
         return work == null ? Collections.emptyIterator() : new Tick(parts, pace, share, work);
     }
 
-    /** Called right before sending: false when the lane was paused since the batch was made; its items stay due. */
+    /** Called right before sending: false when the lane was paused or stopped since the batch was made; its items stay due. */
     boolean mayStart(Batch batch) {
-        if (pace.paused().isPresent()) {
+        if (pace.isStopped() || pace.paused().isPresent()) {
             ended(batch);
             return false;
         }

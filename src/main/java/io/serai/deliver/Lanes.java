@@ -53,6 +53,11 @@ public final class Lanes {
                         || lane.pace().paused().isPresent());
     }
 
+    /** The hub ends: no request begins any more, so that ticks end with the answers that are under way. */
+    void stop() {
+        lanes.values().forEach(lane -> lane.pace().stop());
+    }
+
     /** The batches of one tick, lazily. */
     public Iterator<Batch> work(String account) {
         Lane lane = of(account);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +24,22 @@ public final class Pace {
     private final RandomGenerator random;
     private final Bucket tokens;
     private final Duration longest;
+    private final AtomicBoolean stopped;
     private @Nullable Pause pause;
     private int busyInARow;
     private boolean lockedOut;
     private int underWay;
 
     public Pace(Account settings, Clock clock, RandomGenerator random) {
-        this(settings, clock, random, tokens(settings));
+        this(settings, clock, random, tokens(settings), new AtomicBoolean());
     }
 
-    private Pace(Account settings, Clock clock, RandomGenerator random, Bucket tokens) {
+    private Pace(Account settings, Clock clock, RandomGenerator random, Bucket tokens, AtomicBoolean stopped) {
         this.settings = settings;
         this.clock = clock;
         this.random = random;
         this.tokens = tokens;
+        this.stopped = stopped;
         this.longest = Stream.of(settings.backOffMax(), settings.retryAfterMax(), settings.lockedOutPause())
                 .max(Duration::compareTo)
                 .orElseThrow();
@@ -52,13 +55,22 @@ public final class Pace {
 
     /** Another one with the same rate, and pauses of its own. */
     Pace beside() {
-        return new Pace(settings, clock, random, tokens);
+        return new Pace(settings, clock, random, tokens, stopped);
+    }
+
+    /** The hub ends: nothing is sent any more, here and beside; what is under way has its answer. */
+    void stop() {
+        stopped.set(true);
+    }
+
+    boolean isStopped() {
+        return stopped.get();
     }
 
     /** Takes the right to one request; false when the lane must wait. */
     public synchronized boolean take() {
         boolean oneIsTrying = (busyInARow > 0 || lockedOut) && underWay > 0;
-        if (paused().isPresent() || oneIsTrying || !tokens.tryConsume(1)) {
+        if (isStopped() || paused().isPresent() || oneIsTrying || !tokens.tryConsume(1)) {
             return false;
         }
         underWay++;

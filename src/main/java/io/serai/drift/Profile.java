@@ -55,6 +55,11 @@ record Profile(int rows, int filled, int charsMin, int charsMax, int eans, List<
                 new ArrayList<>(smallest));
     }
 
+    /** As if no value could be compared; all else stays. */
+    Profile withoutHashes() {
+        return new Profile(rows, filled, charsMin, charsMax, eans, shapes, List.of());
+    }
+
     /** Letters and digits in a row count once: {@code 12.50} is 9.9. */
     private static String shape(String value) {
         String mask = Looks.mask(value);

@@ -39,6 +39,16 @@ public record SeenHeader(long drop, List<SeenColumn> columns) {
         return shown.length() > NAME_CHARS_MAX ? shown.substring(0, NAME_CHARS_MAX) + "..." : shown;
     }
 
+    /** Without the hashes of values, by which somebody who knows a value could tell that it was there. */
+    public SeenHeader withoutHashes() {
+        return new SeenHeader(
+                drop,
+                columns.stream()
+                        .map(column ->
+                                new SeenColumn(column.name(), column.profile().withoutHashes()))
+                        .toList());
+    }
+
     List<String> names() {
         return columns.stream().map(SeenColumn::name).toList();
     }

@@ -19,6 +19,9 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +40,10 @@ public class Emails {
 
     private static final Logger LOG = LoggerFactory.getLogger("serai.email");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Shorter values are no secrets: a number of pieces, a store. */
+    private static final int HIDDEN_CHARS_MIN = 3;
+
     private static final Set<Class<?>> NOTHING_SENT = Set.of(
             ConnectException.class,
             NoRouteToHostException.class,
@@ -210,11 +217,35 @@ public class Emails {
                 status == null ? "none" : status);
     }
 
-    /** Servers may repeat the address or the key. */
+    /** Servers may repeat the address, the variables or the key. */
     private String said(Mail mail, byte @Nullable [] body) {
         String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
-        return text.replace(mail.wanted().email(), "***")
-                .replace(account(mail.wanted().account()).apiKey(), "***");
+        List<String> hidden = new ArrayList<>(variables(mail));
+        hidden.add(mail.wanted().email());
+        hidden.add(account(mail.wanted().account()).apiKey());
+        hidden.removeIf(String::isEmpty);
+        // a long one first, since a short one may be a part of it
+        hidden.sort(Comparator.comparingInt(String::length).reversed());
+        for (String value : hidden) {
+            text = text.replace(value, "***");
+        }
+        return text;
+    }
+
+    /** Their values, also as JSON writes them; none so short that it is in any text. */
+    private static List<String> variables(Mail mail) {
+        try {
+            List<String> values = new ArrayList<>();
+            for (JsonNode value : JSON.readTree(mail.wanted().variables())) {
+                String written = value.toString();
+                values.add(value.asText());
+                values.add(written.substring(1, written.length() - 1));
+            }
+            values.removeIf(value -> value.length() < HIDDEN_CHARS_MIN);
+            return values;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("reading the variables of e-mail " + mail.id(), e);
+        }
     }
 
     private Account account(String name) {

@@ -1,5 +1,6 @@
 package io.serai.feed;
 
+import io.serai.feed.Expected.Notice;
 import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Feed.TicketIds;
 import io.serai.model.Entity;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns the group {@code expected} of a declaration into the {@link Expected} record. */
 final class DeclaredExpected {
 
-    private static final List<String> KEYS = List.of("days", "by-time", "zone", "rows-min", "stores", "except");
+    private static final List<String> KEYS =
+            List.of("days", "by-time", "zone", "rows-min", "stores", "except", "notice");
     private static final String DAYS = "days such as mon-fri, or mon, thu";
 
     private final Feed feed;
@@ -59,7 +61,8 @@ final class DeclaredExpected {
                 zone(),
                 rowsMin(),
                 stores(),
-                except());
+                except(),
+                notice());
     }
 
     private <T> T read(String key, Function<String, T> reading, String expected) {
@@ -112,6 +115,21 @@ final class DeclaredExpected {
             ids.add(id.strip());
         }
         return ids;
+    }
+
+    private Notice notice() {
+        String text = declared.getOrDefault("notice", "off");
+        return switch (text) {
+            // YAML reads a bare off as false
+            case "off", "false" -> Notice.OFF;
+            case "drop" -> Notice.DROP;
+            default ->
+                throw new InvalidFeed(
+                        feed.name(),
+                        "expected.notice",
+                        '"' + text + '"',
+                        "drop, or off (nothing is told to the partner)");
+        };
     }
 
     private Set<LocalDate> except() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param stores that the files must name together, such as {@code 012, 014}; a missing one is told like a missing file. {@code learn}
  *     stands for the stores that came for each of the three times before. Only where ticket ids are per store
  * @param except dates without a file, such as {@code 2026-12-25, 2027-01-01}
+ * @param notice {@code drop}: what is missing is told to the partner too, in a small JSON file beside where its files lie; {@code
+ *     off}, or absent: the partner is told nothing
  */
 public record Expected(
         String feed,
@@ -29,7 +31,8 @@ public record Expected(
         ZoneId zone,
         long rowsMin,
         Set<String> stores,
-        Set<LocalDate> except) {
+        Set<LocalDate> except,
+        Notice notice) {
 
     private static final Set<String> LEARN = Set.of("learn");
 
@@ -40,6 +43,12 @@ public record Expected(
         days = Set.copyOf(days);
         stores = Set.copyOf(stores);
         except = Set.copyOf(except);
+    }
+
+    /** Whether the partner is told what is missing. */
+    public enum Notice {
+        OFF,
+        DROP
     }
 
     /**

@@ -23,16 +23,18 @@ public class ExpectedWatch {
     private final ExpectedFiles files;
     private final Feeds feeds;
     private final MeterRegistry meters;
+    private final ExpectedNotices notices;
 
     /** By feed; the gauges look here. */
     private final Map<String, Boolean> missing = new ConcurrentHashMap<>();
 
     private final Map<String, Instant> told = new ConcurrentHashMap<>();
 
-    ExpectedWatch(ExpectedFiles files, Feeds feeds, MeterRegistry meters) {
+    ExpectedWatch(ExpectedFiles files, Feeds feeds, MeterRegistry meters, ExpectedNotices notices) {
         this.files = files;
         this.feeds = feeds;
         this.meters = meters;
+        this.notices = notices;
     }
 
     public void look() {
@@ -60,6 +62,12 @@ public class ExpectedWatch {
                     .tag("feed", expected.feed())
                     .register(meters);
         }
+        log(found);
+        notices.look(found);
+    }
+
+    private void log(Expectation found) {
+        Expected expected = found.expected();
         Instant deadline = found.deadline();
         if (deadline == null) {
             return;

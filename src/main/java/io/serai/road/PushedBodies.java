@@ -18,7 +18,6 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,12 +84,8 @@ class PushedBodies implements Intake {
         if (body.isBroken()) {
             return new Answer(Outcome.BROKEN_OFF, null, "the body ended before its end; nothing of it was taken");
         }
-        if (failed instanceof ThrottlerRejectedExecutionException) {
-            return new Answer(
-                    Outcome.TOO_MANY,
-                    null,
-                    "found " + settings.readingsMax() + " bodies of yours on the road; expected fewer, send it again"
-                            + " when one of them is answered");
+        if (failed instanceof PushedReadings.TooMany) {
+            return new Answer(Outcome.TOO_MANY, null, failed.getMessage());
         }
         if (failed instanceof ReadingRoom.Full) {
             return new Answer(Outcome.TOO_MANY, null, failed.getMessage());

@@ -174,13 +174,36 @@ public final class EmailOutbox {
                 state.word()));
     }
 
+    /** How many the account was ever asked for. */
+    public long countAll(String account) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select count(*) from email_outbox where account = ?", Long.class, account));
+    }
+
     /** Newest first; all states when none is given. */
     public List<Seen> list(@Nullable State state, int limit) {
+        return list(null, state, limit, null);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param account null: of all
+     * @param state null: in any
+     * @param before only those with a lower id; null: from the newest on
+     */
+    public List<Seen> list(@Nullable String account, @Nullable State state, int limit, @Nullable Long before) {
+        String of = Objects.requireNonNullElse(account, "");
+        String in = state == null ? "" : state.word();
         return jdbc.query(
-                "select * from email_outbox where state = ? or ? = '' order by id desc limit ?",
+                "select * from email_outbox where (? = '' or account = ?) and (? = '' or state = ?) and id < ?"
+                        + " order by id desc limit ?",
                 (row, n) -> seen(row),
-                state == null ? "" : state.word(),
-                state == null ? "" : state.word(),
+                of,
+                of,
+                in,
+                in,
+                before == null ? Long.MAX_VALUE : before,
                 limit);
     }
 

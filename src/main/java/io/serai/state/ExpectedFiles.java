@@ -18,6 +18,9 @@ public final class ExpectedFiles {
 
     private static final int STORES_SHOWN_MAX = 20;
 
+    /** In the counters, before the name of a feed. */
+    private static final String NOTICED = "expected ";
+
     /** Files that came in a span of time and can be used. */
     private static final String USABLE = "feed = ? and received_at > ? and received_at <= ? and partner = ?"
             + " and result in ('done', 'open', 'parked') and replay_of is null and source <> ?";
@@ -105,6 +108,27 @@ public final class ExpectedFiles {
         database.write(() -> {
             jdbc.update("delete from drop_store where drop_id = ?", drop.id());
             return jdbc.batchUpdate("insert into drop_store (drop_id, store, records) values (?, ?, ?)", rows);
+        });
+    }
+
+    /** For which time the partner was last told, in its drop, that something is missing; null when it was not, or all has come since. */
+    public @Nullable Instant noticed(Expected expected) {
+        return jdbc
+                .queryForList("select value from counter where name = ?", Long.class, NOTICED + expected.feed())
+                .stream()
+                .map(Database::time)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The partner is told; null: all has come. */
+    public void notice(Expected expected, @Nullable Instant deadline) {
+        String name = NOTICED + expected.feed();
+        database.write(() -> {
+            int gone = jdbc.update("delete from counter where name = ?", name);
+            return deadline == null
+                    ? gone
+                    : jdbc.update("insert into counter (name, value) values (?, ?)", name, Database.micros(deadline));
         });
     }
 

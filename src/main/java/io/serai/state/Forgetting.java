@@ -141,6 +141,7 @@ public final class Forgetting {
             Erasure work =
                     new Erasure(database, enrichments, clock.instant(), known(person.partner(), person.id()), hash);
             work.all();
+            HeaderBook.forgetHashes(database, person.partner());
             files.forEach(this::add);
             Changed changed = work.changed();
             Operator named = new Operator(operator.who(), work.without(operator.why()));

@@ -74,4 +74,20 @@ public final class HeaderBook {
                 () -> jdbc.update("update drop_ledger set drift = ? where id = ?", json, drop.id()));
         return noted.isEmpty();
     }
+
+    /** Hashes of values are kept no longer for any feed of the partner; the next good file of each brings new ones. */
+    static void forgetHashes(Database database, String partner) {
+        database.jdbc()
+                .query(
+                        "select feed, drop_id, columns from feed_header"
+                                + " where drop_id in (select id from drop_ledger where partner = ?)",
+                        (row, n) -> new Object[] {
+                            SeenHeader.read(row.getLong(2), row.getString(3))
+                                    .withoutHashes()
+                                    .json(),
+                            row.getString(1)
+                        },
+                        partner)
+                .forEach(feed -> database.jdbc().update("update feed_header set columns = ? where feed = ?", feed));
+    }
 }

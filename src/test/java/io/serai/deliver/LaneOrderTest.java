@@ -132,4 +132,20 @@ class LaneOrderTest {
                 .filteredOn("h order"::equals)
                 .hasSizeLessThanOrEqualTo(1);
     }
+
+    @Test
+    void aHubThatEndsBeginsNoRequestMoreThoughMuchIsDue() {
+        daily(Entity.ORDER, 0, 100);
+        Beside beside = lanes.beside("main");
+        Iterator<Batch> tick = lanes.work("main");
+        Batch underWay = tick.next();
+        assertThat(lanes.mayStart(underWay)).isTrue();
+        assertThat(tick.hasNext()).as("one is cut ahead").isTrue();
+        lanes.stop();
+        assertThat(answered(underWay)).isEqualTo("d order");
+        assertThat(lanes.mayStart(tick.next())).isFalse();
+        assertThat(tick.hasNext()).isFalse();
+        assertThat(lanes.work("main").hasNext()).isFalse();
+        assertThat(beside.mayStart()).isFalse();
+    }
 }

@@ -3,6 +3,7 @@ package io.serai.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serai.feed.Expected.Notice;
 import io.serai.feed.Expected.Span;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -68,6 +69,17 @@ class ExpectedTest {
     }
 
     @Test
+    void thePartnerIsToldOnlyWhereTheFeedSaysSo() {
+        assertThat(expected(Map.of("by-time", "06:30", "zone", "UTC")).notice()).isEqualTo(Notice.OFF);
+        assertThat(expected(Map.of("by-time", "06:30", "zone", "UTC", "notice", false))
+                        .notice())
+                .isEqualTo(Notice.OFF);
+        assertThat(expected(Map.of("by-time", "06:30", "zone", "UTC", "notice", "drop"))
+                        .notice())
+                .isEqualTo(Notice.DROP);
+    }
+
+    @Test
     void storesCanOnlyBeExpectedWhereTheyArePartOfTheKey() {
         FeedDeclaration global = lines(Map.of("by-time", "06:30", "zone", "UTC", "stores", "learn"));
         global.getPolicies().put("ticket-ids", "global");
@@ -101,6 +113,7 @@ class ExpectedTest {
             rows-min | many       | expected.rows-min: found "many"; expected a number such as 100
             rows-min | -1         | expected.rows-min: found "-1"; expected 0 or more
             except   | 24/12/2026 | expected.except: found "24/12/2026"; expected dates such as 2026-12-25
+            notice   | mail       | expected.notice: found "mail"; expected drop, or off
             by-tme   | 06:30      | expected: found the unknown key "by-tme"; expected perhaps by-time; one of days
             """)
     void aMistakeIsNamedWithItsPlace(String key, String value, String message) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.serai.Serai;
+import io.serai.state.ApiKeys;
+import io.serai.state.Operator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -38,6 +40,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,9 @@ class PlantedSecretsTest {
             "+33 6 98 76 54 32",
             "Rue Zinguerlot 12",
             "Zinguerville");
+
+    /** With those that are made while it runs. */
+    private final List<String> secrets = new ArrayList<>(SECRETS);
 
     private Path home;
     private HttpServer api;
@@ -160,6 +166,7 @@ class PlantedSecretsTest {
             settings.put("serai.kiliba.accounts." + account + ".base-url", address + "/" + account);
             settings.put("serai.kiliba.accounts." + account + ".paths.customer", "/customers");
             settings.put("serai.kiliba.accounts." + account + ".paths.order", "/orders");
+            settings.put("serai.kiliba.accounts." + account + ".email.enabled", "true");
             settings.put(
                     "serai.kiliba.accounts." + account + ".api-key",
                     "planted-api-key-" + (account.equals("broken") ? "broken" : "locked"));
@@ -194,7 +201,10 @@ class PlantedSecretsTest {
         await().atMost(LONG).until(() -> Stream.of("acme-sftp", "acme-key", "acme-ftp", "acme-ftps", "acme-s3")
                 .allMatch(feed -> said.getAll().contains("acme/" + feed + ": cannot poll")));
 
+        String pushKey = pushed();
+
         List<String> found = new ArrayList<>();
+        secrets.add(pushKey);
         look("the log", said.getAll(), found);
         for (String path : pages()) {
             look("GET " + path, get(path), found);
@@ -206,6 +216,41 @@ class PlantedSecretsTest {
         assertThat(followed)
                 .as("requests with a key to where a redirect points")
                 .hasValue(0);
+    }
+
+    /** The key of a partner's system, that was used. */
+    private String pushed() throws Exception {
+        String key = context.getBean(ApiKeys.class)
+                .create("acme", Duration.ofDays(1), new Operator("operator", "a test"))
+                .text();
+        HttpRequest rows = HttpRequest.newBuilder(URI.create(url("/api/feeds/acme-locked")))
+                .header("X-Api-Key", key)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString("id,email\npushed,b@example.com\n"))
+                .build();
+        assertThat(client.send(rows, BodyHandlers.ofString()).statusCode()).isEqualTo(422);
+        return key;
+    }
+
+    /** To somebody whom the destination repeats in its refusal. */
+    private void refusedEmail() {
+        context.getBean(ProducerTemplate.class)
+                .requestBody(
+                        "direct:kiliba-email",
+                        Map.of(
+                                "account",
+                                "refusing",
+                                "key",
+                                "receipt zq",
+                                "transactionalEmailId",
+                                "ticket-receipt",
+                                "language",
+                                "fr",
+                                "email",
+                                PERSON.get(0),
+                                "variables",
+                                Map.of("name", PERSON.get(2))));
+        await().atMost(LONG).until(() -> get("/api/emails").contains("\"state\":\"refused\""));
     }
 
     @Test
@@ -222,6 +267,7 @@ class PlantedSecretsTest {
                         && get("/api/dead-letters?id=zq4").contains("REFUSED_BY_DESTINATION"));
         Files.writeString(home.resolve("in/people-without-header.csv"), "zq5," + person + "zq6," + person);
         Files.writeString(home.resolve("in/hold-2.csv"), header.replace("id,", "number,") + "zq7," + person);
+        refusedEmail();
         await().atMost(LONG)
                 .until(() -> said.getAll().contains("people-without-header.csv failed")
                         && get("/api/drift").contains("hold-2.csv"));
@@ -274,6 +320,10 @@ class PlantedSecretsTest {
                 "/dead-letters/1",
                 "/audit",
                 "/parked",
+                "/emails",
+                "/reconciliations",
+                "/api/emails",
+                "/api/reconciliations",
                 "/api/drops",
                 "/api/drops/1",
                 "/api/drops/1/rejects",
@@ -297,7 +347,7 @@ class PlantedSecretsTest {
     }
 
     /** Every attribute, and what can be asked without saying anything. */
-    private static void jmx(List<String> found) throws JMException {
+    private void jmx(List<String> found) throws JMException {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         Set<ObjectName> names = server.queryNames(null, null);
         assertThat(names).anyMatch(name -> name.getDomain().equals("org.apache.camel"));
@@ -362,8 +412,8 @@ class PlantedSecretsTest {
         }
     }
 
-    private static void look(String where, String text, List<String> found) {
-        for (String secret : SECRETS) {
+    private void look(String where, String text, List<String> found) {
+        for (String secret : secrets) {
             for (String form : List.of(
                     secret,
                     java.net.URLEncoder.encode(secret, StandardCharsets.UTF_8),
@@ -384,12 +434,15 @@ class PlantedSecretsTest {
 
     private String get(String who, String path) throws Exception {
         String login = Base64.getEncoder().encodeToString((who + ":" + CONSOLE).getBytes(StandardCharsets.UTF_8));
-        String port = context.getEnvironment().getProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
                 .header("Authorization", "Basic " + login)
                 .method("GET", BodyPublishers.noBody())
                 .build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         return answer.headers().map() + answer.body();
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path;
     }
 }

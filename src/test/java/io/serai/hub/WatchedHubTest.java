@@ -38,6 +38,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -163,6 +165,20 @@ class WatchedHubTest {
         assertThat(read("io.serai:type=Partner,name=acme").path("Drops").path(0).asText())
                 .isEqualTo("acme-customers-drop: polling");
         assertThat(read("io.serai:type=Store").path("SumsOpen").asInt(-1)).isZero();
+    }
+
+    /** Hawtio draws its diagrams from it, and one route that cannot be written spoils all of them. */
+    @Test
+    void allRoutesCanBeShownAlsoThePollingOneOfADrop() throws Exception {
+        String context = "org.apache.camel:context=serai,name=\"serai\",type=context";
+        JsonNode xml = jolokia(Map.of("type", "exec", "mbean", context, "operation", "dumpRoutesAsXml()"));
+        assertThat(xml.path("value").asText())
+                .as(xml.toString())
+                .contains("id=\"acme-customers-drop\"", "id=\"receive-push\"", "id=\"read-rows\"");
+        assertThat(jolokia(Map.of("type", "search", "mbean", "org.apache.camel:type=routes,*"))
+                        .path("value")
+                        .toString())
+                .contains("folder-drop-");
     }
 
     @Test
@@ -321,6 +337,53 @@ class WatchedHubTest {
         acme.in().awaitAnswered();
         hub.awaitDelivered();
         hub.part(ExpectedWatch.class).look();
+    }
+
+    @Test
+    void aPartnerIsToldInItsDropWhatIsMissingAndOnceMoreWhenItHasCome() throws Exception {
+        Stall stall = stall("india");
+        stall.save(
+                stall.text("name")
+                        .replace(
+                                "rows: customers\n",
+                                "rows: customers\n        expected: {by-time: \"00:00\", zone: UTC, rows-min: 2, notice: drop}\n"));
+        await("MBean").atMost(SOON).until(() -> names("type=Drop,*").contains(drop("india")));
+
+        assertThat(toldIn(stall, "late").path("message").asText())
+                .contains("no usable file has come that was expected by ")
+                .endsWith("; send it, or tell us that there is none");
+        Files.delete(notice(stall));
+        hub.part(ExpectedWatch.class).look();
+        await("nothing is told twice").during(A_WHILE).until(() -> Files.notExists(notice(stall)));
+
+        stall.in().drop("one.csv", Stall.customers("india", 1));
+        stall.in().awaitAnswered();
+        JsonNode few = toldIn(stall, "too few rows");
+        assertThat(few.path("records").asLong()).isEqualTo(1);
+        assertThat(few.path("rowsMin").asLong()).isEqualTo(2);
+
+        stall.in().drop("two.csv", Stall.customers("later", 1));
+        stall.in().awaitAnswered();
+        assertThat(toldIn(stall, "came").path("feed").asText()).isEqualTo("india-customers");
+        Files.delete(notice(stall));
+        hub.part(ExpectedWatch.class).look();
+        await("that is the end").during(A_WHILE).until(() -> Files.notExists(notice(stall)));
+    }
+
+    /** What lies in the drop after a look and a poll, when it says this. */
+    private JsonNode toldIn(Stall stall, String state) {
+        hub.part(ExpectedWatch.class).look();
+        return await(state)
+                .atMost(SOON)
+                .ignoreExceptions()
+                .until(
+                        () -> JSON.readTree(notice(stall).toFile()),
+                        told -> told.path("state").asText().equals(state));
+    }
+
+    private static Path notice(Stall stall) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return stall.in().path().resolve(stall.feed() + ".expected-" + today + ".receipt.json");
     }
 
     private JsonNode ask(Prometheus prometheus, String query) throws Exception {

@@ -11,8 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +29,7 @@ record ForgottenCustomer(Path home, AcmeHub hub) {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String HEADER = "id,email,first,store,groups,created\n";
     private static final String ROW = "p-4711,zoe.quist@example.com,Zoequist,1,g,2026-01-01T10:00:00Z\n";
+    private static final String HASHES = ".*\"sketch\":\\[\\d.*";
     private static final List<String> TRACES = List.of("zoe.quist@example.com", "Zoequist", "p-4711");
 
     void isNowhere() throws Exception {
@@ -39,6 +44,7 @@ record ForgottenCustomer(Path home, AcmeHub hub) {
                 .contains("drop " + first.id() + " customers-p.csv: 2 rows, 0 tickets", "customers-p2.csv.gz: 1 rows");
         assertThat(hub.command("trace", "--customer", "p-4711").exit()).isZero();
 
+        assertThat(seenHeaders()).as("hashes of values").anyMatch(header -> header.matches(HASHES));
         age();
         JsonNode done = hub.ask("POST", "/api/forget?customer=p-4711&why=p-4711+asked", "");
         assertThat(done.at("/customers").asInt()).isEqualTo(1);
@@ -47,8 +53,21 @@ record ForgottenCustomer(Path home, AcmeHub hub) {
         assertThat(done.at("/rejects").asInt()).isEqualTo(1);
         assertThat(done.at("/todo/0").asText()).contains("Kiliba (account main) has taken the customer");
         assertThat(traces()).isEmpty();
+        assertThat(seenHeaders()).isNotEmpty().noneMatch(header -> header.matches(HASHES));
         staysKnown(done.at("/pseudonym").asText());
         nothingComesBack();
+    }
+
+    /** What is remembered of the last file of each feed. */
+    private List<String> seenHeaders() throws Exception {
+        List<String> headers = new ArrayList<>();
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("data/serai.db"));
+                ResultSet rows = store.createStatement().executeQuery("select columns from feed_header")) {
+            while (rows.next()) {
+                headers.add(rows.getString(1));
+            }
+        }
+        return headers;
     }
 
     private DropSummary drops() throws Exception {

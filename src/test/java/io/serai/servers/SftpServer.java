@@ -17,6 +17,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpEventListener;
@@ -42,18 +43,23 @@ public final class SftpServer implements AutoCloseable {
     /** The same, watched. */
     public static SftpServer start(Path home, String user, String password, Watcher watcher)
             throws IOException, GeneralSecurityException {
-        return start(home, user, password, watcher, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        KeyPair hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+        return start(
+                home, user, password, watcher, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), hostKey);
     }
 
-    /** The same at an address of the caller's choice. */
+    /** A server at an address of the caller's choice, whose host key is kept in the home: it is the same after the next start. */
     public static SftpServer start(Path home, String user, String password, InetSocketAddress at)
             throws IOException, GeneralSecurityException {
-        return start(home, user, password, Watcher.NONE, at);
+        SimpleGeneratorHostKeyProvider kept = new SimpleGeneratorHostKeyProvider(home.resolve(".host-key"));
+        kept.setAlgorithm(KeyUtils.EC_ALGORITHM);
+        KeyPair hostKey = kept.loadKeys(null).iterator().next();
+        return start(home, user, password, Watcher.NONE, at, hostKey);
     }
 
-    private static SftpServer start(Path home, String user, String password, Watcher watcher, InetSocketAddress at)
-            throws IOException, GeneralSecurityException {
-        KeyPair hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+    private static SftpServer start(
+            Path home, String user, String password, Watcher watcher, InetSocketAddress at, KeyPair hostKey)
+            throws IOException {
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost(at.getAddress().getHostAddress());
         server.setPort(at.getPort());

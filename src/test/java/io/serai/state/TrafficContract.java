@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.serai.feed.Expected;
+import io.serai.feed.Expected.Notice;
 import io.serai.feed.Feed;
 import io.serai.model.Entity;
 import io.serai.model.FileUnusable;
@@ -207,6 +208,20 @@ abstract class TrafficContract {
         }
     }
 
+    @Test
+    void forWhichTimeAPartnerWasToldIsKeptUntilAllHasCome() {
+        ExpectedFiles files = new ExpectedFiles(store.database);
+        Expected expected = found(files, 0, Set.of(), Instant.now()).expected();
+        Instant first = Instant.parse("2026-11-25T05:30:00Z");
+        assertThat(files.noticed(expected)).isNull();
+        files.notice(expected, first);
+        assertThat(files.noticed(expected)).isEqualTo(first);
+        files.notice(expected, first.plus(1, ChronoUnit.DAYS));
+        assertThat(files.noticed(expected)).isEqualTo(first.plus(1, ChronoUnit.DAYS));
+        files.notice(expected, null);
+        assertThat(files.noticed(expected)).isNull();
+    }
+
     private static Map<String, Long> stores123() {
         return Map.of("1", 5L, "2", 5L, "3", 5L);
     }
@@ -219,7 +234,15 @@ abstract class TrafficContract {
     private Expectation found(ExpectedFiles files, long rowsMin, Set<String> stores, Instant now) {
         LocalTime minute = now.atZone(ZoneOffset.UTC).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
         Expected expected = new Expected(
-                feed.name(), "acme", EnumSet.allOf(DayOfWeek.class), minute, ZoneOffset.UTC, rowsMin, stores, Set.of());
+                feed.name(),
+                "acme",
+                EnumSet.allOf(DayOfWeek.class),
+                minute,
+                ZoneOffset.UTC,
+                rowsMin,
+                stores,
+                Set.of(),
+                Notice.OFF);
         Expectation found = files.of(List.of(expected), now).get(0);
         assertThat(found.deadline()).isBeforeOrEqualTo(now);
         assertThat(found.next()).isAfter(now);

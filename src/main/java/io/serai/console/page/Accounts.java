@@ -2,6 +2,7 @@ package io.serai.console.page;
 
 import io.serai.console.page.Figures.Counted;
 import io.serai.deliver.Lanes.Paused;
+import io.serai.state.EmailOutbox;
 import io.serai.state.HistoryLoads;
 import io.serai.state.HistoryLoads.Load;
 import io.serai.state.Ledger.AccountSummary;
@@ -24,7 +25,10 @@ class Accounts {
     private final HistoryLoads history;
     private final Reconciliations reconciliations;
 
-    Accounts(io.serai.deliver.Lanes lanes, HistoryLoads history, Reconciliations reconciliations) {
+    private final EmailOutbox emails;
+
+    Accounts(io.serai.deliver.Lanes lanes, HistoryLoads history, Reconciliations reconciliations, EmailOutbox emails) {
+        this.emails = emails;
         this.reconciliations = reconciliations;
         this.lanes = lanes;
         this.history = history;
@@ -38,6 +42,7 @@ class Accounts {
      * @param entities its sums by entity
      * @param loads how far its history loads are
      * @param reconciled the last time that its customers were read back; null when they never were
+     * @param emails single e-mails that were ever asked for
      */
     record Account(
             String name,
@@ -45,7 +50,8 @@ class Accounts {
             @Nullable Paused paused,
             List<AccountSummary> entities,
             List<Load> loads,
-            @Nullable Run reconciled) {
+            @Nullable Run reconciled,
+            long emails) {
 
         /** For the mark: whether somebody must act, or it goes on by itself. */
         public String state() {
@@ -96,7 +102,8 @@ class Accounts {
                         loads.stream()
                                 .filter(load -> load.account().equals(entry.getKey()))
                                 .toList(),
-                        reconciliations.last(entry.getKey(), true).orElse(null)))
+                        reconciliations.last(entry.getKey(), true).orElse(null),
+                        emails.countAll(entry.getKey())))
                 .toList();
     }
 }

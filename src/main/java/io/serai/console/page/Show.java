@@ -114,7 +114,7 @@ public record Show(ZoneId zone, Instant now) {
     /** How the word of a state is marked: good, wait, bad or note. */
     public String kind(String word) {
         return switch (word) {
-            case "done", "delivered", "accepted", "ready", "came" -> "good";
+            case "done", "delivered", "accepted", "ready", "came", "sent" -> "good";
             case "failed", "refused", "locked out", "not configured", "late", "too few rows", "stores missing" -> "bad";
             case "repeated", "discarded", "past" -> "note";
             default -> "wait";
