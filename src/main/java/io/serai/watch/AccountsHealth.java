@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A component for each account: DOWN when the destination refuses its key or path, or when what is due waits longer than
- * {@code serai.watch.oldest-due-max}; OUT_OF_SERVICE when an operator has paused it. A busy destination is no fault of the hub.
+ * {@code serai.watch.oldest-due-max}; PAUSED when an operator has paused it. A busy destination is no fault of the hub.
  */
 @Component("kilibaHealthContributor")
 @Profile("!command")
@@ -47,7 +47,7 @@ record AccountsHealth(Lanes lanes, Waiting waiting, WatchSettings settings) impl
             switch (pause.cause()) {
                 case BUSY -> {}
                 case LOCKED_OUT -> health.down();
-                case OPERATOR -> health.outOfService();
+                case OPERATOR -> health.status(SourcesHealth.PAUSED);
             }
         });
         return health.withDetail("state", paused.map(AccountsHealth::text).orElse("open"))

@@ -9,16 +9,20 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.NamedContributor;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * A component for each drop, named by its route: DOWN when its last good poll is older than three periods, OUT_OF_SERVICE
+ * A component for each drop, named by its route: DOWN when its last good poll is older than three periods, PAUSED
  * when somebody has paused or stopped it. It asks when it is asked, so a reload needs no word.
  */
 @Component("sourcesHealthContributor")
 @Profile("!command")
 record SourcesHealth(Sources sources) implements CompositeHealthContributor {
+
+    /** Somebody wants it so: no fault, and answered with 200. */
+    static final Status PAUSED = new Status("PAUSED");
 
     @Override
     public Iterator<NamedContributor<HealthContributor>> iterator() {
@@ -40,7 +44,7 @@ record SourcesHealth(Sources sources) implements CompositeHealthContributor {
         Health.Builder health =
                 switch (source.status()) {
                     case POLLING, FAILING -> source.isLate() ? Health.down() : Health.up();
-                    case PAUSED, STOPPED -> Health.outOfService();
+                    case PAUSED, STOPPED -> Health.status(PAUSED);
                 };
         String why = source.why();
         return health.withDetail("feed", source.partner() + "/" + source.feed())

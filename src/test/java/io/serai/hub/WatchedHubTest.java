@@ -192,7 +192,7 @@ class WatchedHubTest {
         await().during(A_WHILE).until(() -> Files.exists(stall.in().path().resolve("one.csv")));
         assertThat(read(drop("bravo")).path("State").asText()).isEqualTo("paused");
         JsonNode health = health("sources/bravo-customers-drop");
-        assertThat(health.path("status").asText()).isEqualTo("OUT_OF_SERVICE");
+        assertThat(health.path("status").asText()).isEqualTo("PAUSED");
         assertThat(health.path("details").path("why").asText()).contains("the partner moves");
         assertThat(metrics())
                 .containsPattern(
@@ -215,7 +215,7 @@ class WatchedHubTest {
         assertThat(stopped.path("State").asText()).isEqualTo("stopped");
         assertThat(stopped.path("Why").asText()).isEqualTo("route charlie-customers-drop is stopped");
         assertThat(health("sources/charlie-customers-drop").path("status").asText())
-                .isEqualTo("OUT_OF_SERVICE");
+                .isEqualTo("PAUSED");
         assertThat(error(drop("charlie"), "pollNow"))
                 .contains("does not poll: route charlie-customers-drop is stopped");
         execute(route, "start()");
@@ -261,7 +261,7 @@ class WatchedHubTest {
         await().atMost(SOON).until(() -> read(account).path("DueCustomers").asInt() >= 3);
         assertThat(read(account).path("State").asText()).isEqualTo("operator");
         assertThat(health("kiliba/main").path("details").path("state").asText()).contains("they migrate");
-        assertThat(get("/actuator/health/readiness", "operator").body()).contains("\"OUT_OF_SERVICE\"");
+        assertThat(get("/actuator/health/readiness", "operator").body()).contains("\"PAUSED\"");
         assertThat(get("/actuator/health/liveness", "operator").body()).contains("\"UP\"");
         assertThat(metrics())
                 .contains("serai_account_paused{account=\"main\",cause=\"operator\"} 1")
