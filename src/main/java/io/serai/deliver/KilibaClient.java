@@ -3,10 +3,7 @@ package io.serai.deliver;
 import io.serai.deliver.KilibaSettings.Account;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -47,10 +44,7 @@ public final class KilibaClient implements HttpClientConfigurer {
                 (request, entity, context) -> request.setHeader(account.keyHeader(), account.apiKey()));
         client.addResponseInterceptorLast((response, entity, context) -> cut(response));
         client.addExecInterceptorFirst("deadline", (request, scope, chain) -> {
-            ExecRuntime connection = scope.execRuntime;
-            // a connection that was given back in time is not touched; the request itself is not kept until then
-            CompletableFuture.delayedExecutor(account.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(connection::discardEndpoint);
+            Deadline.set(scope.execRuntime, account.requestTimeout());
             return chain.proceed(request, scope);
         });
     }

@@ -1,13 +1,11 @@
 package io.serai.relay;
 
+import io.serai.deliver.Deadline;
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.classic.ExecChain;
-import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -45,15 +43,9 @@ final class UploadClient implements HttpClientConfigurer {
             if (target == null) {
                 throw new IOException("no upload session is open");
             }
-            hangUpAfterDeadline(scope.execRuntime);
+            Deadline.set(scope.execRuntime, lane.uploads().putTimeout());
             return chain.proceed(aimed(request, target), there(scope, target));
         });
-    }
-
-    private void hangUpAfterDeadline(ExecRuntime connection) {
-        // a connection that was given back in time is not touched; the request itself is not kept until then
-        CompletableFuture.delayedExecutor(lane.uploads().putTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .execute(connection::discardEndpoint);
     }
 
     private static ClassicHttpRequest aimed(ClassicHttpRequest request, Target target) {

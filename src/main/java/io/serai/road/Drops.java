@@ -61,6 +61,7 @@ public class Drops {
     private final HeldTickets held;
     private final Sums sums;
     private final Underway underway;
+    private final Companions companions;
     private final HeaderWatch headers;
     private final WaitingFiles waiting;
     private final ExpectedWatch expected;
@@ -80,6 +81,7 @@ public class Drops {
             HeldTickets held,
             Sums sums,
             Underway underway,
+            Companions companions,
             HeaderWatch headers,
             WaitingFiles waiting,
             ExpectedWatch expected,
@@ -96,6 +98,7 @@ public class Drops {
         this.held = held;
         this.sums = sums;
         this.underway = underway;
+        this.companions = companions;
         this.headers = headers;
         this.waiting = waiting;
         this.expected = expected;
@@ -154,6 +157,7 @@ public class Drops {
         Feed feed = feed(drop.file());
         OpenFile file = matched(drop, feed);
         underway.reading(drop, file::bytesRead);
+        companions.reading(drop, feed);
         return new DropRun(drop, file, stagingArea.open(drop, feed), receipts.rejects(drop, feed, file.header()));
     }
 
@@ -192,16 +196,19 @@ public class Drops {
         run.stage(rows);
     }
 
-    /** The staged rows by composite key (store + ticket), partition by partition in the store's order. */
-    public Iterator<Staging.Partition> byKey(@ExchangeProperty("run") DropRun run) throws FileUnusable {
+    /**
+     * The staged rows by composite key (store + ticket), partition by partition in the store's order, with those of a file that
+     * was read at the same time and speaks of the same tickets.
+     */
+    public Iterator<List<Staging.Partition>> byKey(@ExchangeProperty("run") DropRun run) throws FileUnusable {
         underway.keeping(run.drop());
-        return run.partitions();
+        return companions.staged(run);
     }
 
-    /** Writes the documents of one partition in one transaction. */
-    public void keep(@Body Staging.Partition partition, @ExchangeProperty("run") DropRun run) {
-        documents.keep(partition);
-        underway.kept(partition.drop(), partition.number());
+    /** Writes the documents of these partitions in one transaction. */
+    public void keep(@Body List<Staging.Partition> partitions) {
+        documents.keep(partitions);
+        partitions.forEach(one -> underway.kept(one.drop(), one.number()));
     }
 
     /** Checks the sums, closes the drop, writes its receipt. */
@@ -276,6 +283,7 @@ public class Drops {
             @ExchangeProperty("drop") Drop drop,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) @Nullable Throwable caught) {
         underway.ended(drop);
+        companions.ended(drop);
         attempts.ended(drop, caught);
         if (run != null) {
             run.close();

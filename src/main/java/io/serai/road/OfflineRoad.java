@@ -68,8 +68,8 @@ final class OfflineRoad implements Road {
             run = drops.open(drop);
             stage(run, watch);
             snapshots.guard(run);
-            keep(drops.byKey(run), run, watch);
-            keep(snapshots.absent(run), run, watch);
+            keep(drops.byKey(run), watch);
+            keep(snapshots.absent(run), watch);
             return drops.close(run);
         } catch (FileUnusable | OpenFile.Unusable why) {
             return drops.fail(drop, why);
@@ -98,11 +98,11 @@ final class OfflineRoad implements Road {
         }
     }
 
-    private void keep(Iterator<Staging.Partition> partitions, DropRun run, Watch watch) {
+    private void keep(Iterator<List<Staging.Partition>> partitions, Watch watch) {
         while (partitions.hasNext()) {
-            Staging.Partition partition = partitions.next();
-            watch.keeping(partition);
-            drops.keep(partition, run);
+            List<Staging.Partition> together = partitions.next();
+            together.forEach(watch::keeping);
+            drops.keep(together);
         }
     }
 

@@ -80,9 +80,9 @@ public class Snapshots {
     }
 
     /** The absent ones, as rows of the file's own time. */
-    public Iterator<Staging.Partition> absent(@ExchangeProperty("run") DropRun run) {
+    public Iterator<List<Staging.Partition>> absent(@ExchangeProperty("run") DropRun run) {
         return run.sendsAbsences()
-                ? absences.partitions(run.drop(), run.file().feed(), run.staging())
+                ? Staging.alone(absences.partitions(run.drop(), run.file().feed(), run.staging()))
                 : Collections.emptyIterator();
     }
 

@@ -1,19 +1,19 @@
 package io.serai.state;
 
-import io.serai.feed.Feed;
 import io.serai.model.DocumentKey;
 import io.serai.model.OutcomeCounts;
-import io.serai.state.AppliedPartitions.Span;
 import io.serai.state.DocumentTable.Placed;
 import io.serai.state.DocumentTable.StoredDocument;
-import io.serai.state.Merge.Merged;
-import io.serai.state.Merge.Origin;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the rows of a drop: partition by partition, document by document, in key order. */
+/** Keeps the rows of drops: partition by partition, document by document, in key order. */
 public final class Documents {
 
     private static final int DOCUMENTS_PER_STEP = 500;
@@ -28,75 +28,121 @@ public final class Documents {
         this.clock = clock;
     }
 
-    /**
-     * Merges a partition into the store and remembers how its rows ended, in one transaction. Calling it again changes
-     * nothing and gives the same counts.
-     */
+    /** The same for one partition, with how its rows ended. */
     public OutcomeCounts keep(Staging.Partition partition) {
-        List<StagedRow> rows = partition.rows().read();
-        RowsByKey byKey = RowsByKey.of(rows);
-        return database.writeOf(partition.drop().file().partner(), () -> {
-            AppliedPartitions applied = new AppliedPartitions(database.jdbc());
-            long drop = partition.drop().id();
-            OutcomeCounts before = applied.of(drop).get(partition.number());
-            if (before != null) {
-                return before;
+        keep(List.of(partition));
+        return Objects.requireNonNull(
+                new AppliedPartitions(database.jdbc()).of(partition.drop().id()).get(partition.number()));
+    }
+
+    /**
+     * Merges partitions into the store and remembers how their rows ended, in one transaction. Calling it again changes nothing.
+     * A document of which several of them speak is read once and written once, and is as if they had been kept one after the
+     * other.
+     *
+     * @param together partitions of drops of one partner; of one drop, ascending
+     */
+    public void keep(List<Staging.Partition> together) {
+        database.writeOf(together.get(0).drop().file().partner(), () -> {
+            FileTimes times = new FileTimes(database.jdbc());
+            List<Teller> tellers = tellers(together, times);
+            if (tellers.stream().anyMatch(Teller::matters)) {
+                // what one says may change documents under the hands of another
+                tellers.forEach(one -> keepAll(List.of(one), times));
+            } else {
+                keepAll(tellers, times);
             }
-            OutcomeCounts outcomes = merge(partition, byKey);
-            long[] places = byKey.keys().stream().mapToLong(Placed::placement).toArray();
-            applied.add(drop, partition.number(), outcomes, Span.of(rows), places);
-            return outcomes;
+            return true;
         });
     }
 
-    private OutcomeCounts merge(Staging.Partition partition, RowsByKey byKey) {
-        FileTimes fileTimes = new FileTimes(database.jdbc());
-        long drop = partition.drop().id();
-        fileTimes.learn(List.of(drop));
-        Feed feed = partition.feed();
-        Origin origin = Origin.of(
-                partition.drop(), fileTimes.of(drop), feed, new Rereading(database.jdbc()).of(partition.drop(), feed));
-        Standings standings = Standings.of(database, partition.drop(), feed, clock.instant());
-        Linking linking =
-                new Linking(database.jdbc(), partition.drop(), feed, enrichments.of(feed.account()), clock.instant());
-        OutcomeCounts outcomes = OutcomeCounts.NONE;
-        int documents = byKey.keys().size();
-        for (int from = 0; from < documents; from += DOCUMENTS_PER_STEP) {
-            int until = Math.min(documents, from + DOCUMENTS_PER_STEP);
-            outcomes = outcomes.plus(step(byKey, from, until, new Merging(origin, standings, linking), fileTimes));
+    /** One for each drop of which something is not applied yet. */
+    private List<Teller> tellers(List<Staging.Partition> together, FileTimes times) {
+        AppliedPartitions applied = new AppliedPartitions(database.jdbc());
+        Map<Long, List<Staging.Partition>> byDrop = new TreeMap<>();
+        for (Staging.Partition partition : together) {
+            if (!applied.of(partition.drop().id()).containsKey(partition.number())) {
+                byDrop.computeIfAbsent(partition.drop().id(), id -> new ArrayList<>())
+                        .add(partition);
+            }
         }
-        return outcomes;
+        Instant now = clock.instant();
+        return byDrop.values().stream()
+                .map(partitions -> new Teller(database, partitions, enrichments, times, now))
+                .toList();
     }
 
-    /** What holds for all documents of a partition. */
-    private record Merging(Origin origin, Standings standings, Linking linking) {}
+    private void keepAll(List<Teller> tellers, FileTimes times) {
+        Step step;
+        do {
+            tellers.forEach(Teller::open);
+            step = Step.of(tellers);
+            keep(step, tellers, times);
+        } while (!step.documents().isEmpty());
+    }
 
-    private OutcomeCounts step(RowsByKey byKey, int from, int until, Merging merging, FileTimes fileTimes) {
-        Standings standings = merging.standings();
+    /**
+     * Some documents in key order.
+     *
+     * @param said for each teller, for each document, the rows that speak of it, maybe none
+     */
+    private record Step(List<Placed> documents, List<List<List<StagedRow>>> said) {
+
+        /** Ends where one of them has told its open partition, so that what follows is told of the next. */
+        static Step of(List<Teller> tellers) {
+            Step step = new Step(new ArrayList<>(), new ArrayList<>());
+            tellers.forEach(one -> step.said.add(new ArrayList<>()));
+            Placed next = least(tellers);
+            boolean told = false;
+            while (next != null && !told && step.documents.size() < DOCUMENTS_PER_STEP) {
+                step.documents.add(next);
+                for (int n = 0; n < tellers.size(); n++) {
+                    Teller one = tellers.get(n);
+                    boolean speaks = next.equals(one.next());
+                    step.said.get(n).add(speaks ? one.take() : List.of());
+                    told |= speaks && one.next() == null;
+                }
+                next = least(tellers);
+            }
+            return step;
+        }
+
+        private static @Nullable Placed least(List<Teller> tellers) {
+            Placed least = null;
+            for (Teller one : tellers) {
+                Placed next = one.next();
+                if (next != null && (least == null || next.compareTo(least) < 0)) {
+                    least = next;
+                }
+            }
+            return least;
+        }
+    }
+
+    private void keep(Step step, List<Teller> tellers, FileTimes times) {
+        if (step.documents().isEmpty()) {
+            return;
+        }
         DocumentTable table = new DocumentTable(database.jdbc(), database.dialect());
-        Map<DocumentKey, StoredDocument> stored = table.load(byKey.keys().subList(from, until), fileTimes);
+        Map<DocumentKey, StoredDocument> stored = table.load(step.documents(), times);
         List<StoredDocument> added = new ArrayList<>();
         List<StoredDocument> updated = new ArrayList<>();
-        List<StoredDocument> changed = new ArrayList<>();
-        OutcomeCounts outcomes = OutcomeCounts.NONE;
-        for (int n = from; n < until; n++) {
-            Placed placed = byKey.keys().get(n);
-            StoredDocument known =
-                    stored.getOrDefault(placed.key(), StoredDocument.unknown(placed, standings.account()));
-            Merged merged = Merge.of(known.parts(), byKey.rows().get(n), merging.origin());
-            outcomes = outcomes.plus(merged.outcomes());
-            Standing standing = standings.of(known, merged.changed());
-            if (merged.touched() || !standing.equals(known.standing())) {
-                StoredDocument now = known.with(merged, standings.account(), standing, clock.instant());
-                (stored.containsKey(placed.key()) ? updated : added).add(now);
-                if (merged.changed()) {
-                    changed.add(now);
+        for (int n = 0; n < step.documents().size(); n++) {
+            Placed placed = step.documents().get(n);
+            StoredDocument before = stored.get(placed.key());
+            StoredDocument now = before;
+            for (int t = 0; t < tellers.size(); t++) {
+                List<StagedRow> said = step.said().get(t).get(n);
+                if (!said.isEmpty()) {
+                    now = tellers.get(t).merge(now, placed, said);
                 }
+            }
+            if (now != null && now != before) {
+                (before == null ? added : updated).add(now);
             }
         }
         table.update(updated);
         table.insert(added);
-        merging.linking().kept(changed);
-        return outcomes;
+        tellers.forEach(Teller::written);
     }
 }

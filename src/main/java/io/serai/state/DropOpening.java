@@ -1,6 +1,7 @@
 package io.serai.state;
 
 import io.serai.feed.Feed;
+import io.serai.feed.Feed.RowKind;
 import io.serai.model.ReceivedFile;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,9 @@ final class DropOpening {
 
     /** Its rows are objects while they are kept: so few that most of them die young, and are still near when they are merged. */
     private static final long PARTITION_BYTES = 2L << 20;
+
+    /** About as many: a file of headers then has about as many partitions as that of their lines, and they can be kept together. */
+    private static final int LINES_PER_HEADER = 4;
 
     private static final int PARTITIONS_MAX = 1024;
     /** Archives are partitioned for what they may unpack to; too many partitions cost little. */
@@ -184,15 +188,18 @@ final class DropOpening {
                 Database.micros(file.firstSeen()),
                 Database.micros(fileTime),
                 Database.micros(clock.instant()),
-                partitions(file),
+                partitions(file, feed),
                 repeatOf,
                 file.lane().word());
         return byId(id);
     }
 
-    static int partitions(ReceivedFile file) {
+    static int partitions(ReceivedFile file, Feed feed) {
         boolean packed = file.name().endsWith(".gz") || file.name().endsWith(".zip");
         long bytes = packed ? file.size() * ARCHIVE_RATIO : file.size();
-        return Math.max(1, Integer.highestOneBit((int) Math.min(PARTITIONS_MAX, bytes / PARTITION_BYTES)));
+        RowKind rows = feed.rows();
+        boolean headers = rows.setsHeader() && !rows.setsLine() && rows.entity().hasLines();
+        long partitionBytes = headers ? PARTITION_BYTES / LINES_PER_HEADER : PARTITION_BYTES;
+        return Math.max(1, Integer.highestOneBit((int) Math.min(PARTITIONS_MAX, bytes / partitionBytes)));
     }
 }

@@ -43,7 +43,7 @@ final class Linking {
     }
 
     /** Whether keeping this drop's documents can mean anything for others. */
-    private boolean matters() {
+    boolean matters() {
         return used
                 || follows
                 || feed.policies().references() != Feed.References.IGNORE

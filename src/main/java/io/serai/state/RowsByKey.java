@@ -14,6 +14,8 @@ import java.util.List;
  */
 record RowsByKey(List<Placed> keys, List<List<StagedRow>> rows) {
 
+    static final RowsByKey NONE = new RowsByKey(List.of(), List.of());
+
     static RowsByKey of(List<StagedRow> staged) {
         // numbers sort several times faster than rows: the place of each, its last bits given to the row's number
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(staged.size());

@@ -1,11 +1,17 @@
 package io.serai.state;
 
+import io.serai.feed.Feed;
 import io.serai.model.DocumentKey;
 import io.serai.model.OutcomeCounts;
 import io.serai.read.BoundRow;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.Spliterators;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /**
  * Where the rows of one drop meet by key before they are applied: in memory while they are few, in partition files on disk
@@ -29,5 +35,28 @@ public interface Staging extends AutoCloseable {
     void close();
 
     /** One partition of one drop: every row of a document is in the same one. */
-    record Partition(Drop drop, io.serai.feed.Feed feed, int number, StagedPartition rows) {}
+    record Partition(Drop drop, Feed feed, int number, StagedPartition rows) {}
+
+    /** Each partition by itself, asked for when its turn comes. */
+    static Iterator<List<Partition>> alone(Iterator<Partition> partitions) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(partitions, 0), false)
+                .map(List::of)
+                .iterator();
+    }
+
+    /**
+     * Partitions of several drops by the part of the store's key order that they cover, front to back. A drop of more partitions
+     * than another has several of them in a list.
+     */
+    static Iterator<List<Partition>> together(List<Iterator<Partition>> drops) {
+        List<Partition> all = new ArrayList<>();
+        drops.forEach(one -> one.forEachRemaining(all::add));
+        int coarsest = all.stream().mapToInt(one -> one.drop().partitions()).min().orElse(1);
+        Map<Integer, List<Partition>> byPlace = new TreeMap<>();
+        for (Partition one : all) {
+            int place = one.number() / (one.drop().partitions() / coarsest);
+            byPlace.computeIfAbsent(place, found -> new ArrayList<>()).add(one);
+        }
+        return byPlace.values().iterator();
+    }
 }

@@ -115,6 +115,7 @@ class SameBytesAtOnceTest {
                 mock(HeldTickets.class),
                 mock(Sums.class),
                 mock(Underway.class),
+                new Companions(new Stopping()),
                 mock(HeaderWatch.class),
                 mock(WaitingFiles.class),
                 mock(ExpectedWatch.class),
