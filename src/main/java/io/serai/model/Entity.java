@@ -3,6 +3,8 @@ package io.serai.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a document is of. The order of the constants is the order of delivery, so that what an item refers to is there before
@@ -23,6 +25,10 @@ public enum Entity {
 
     private static final List<Entity> SENT =
             Arrays.stream(values()).filter(entity -> entity != STORE).toList();
+
+    // every stored row is asked
+    private static final Map<String, Entity> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Entity::word, entity -> entity));
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -52,6 +58,7 @@ public enum Entity {
      * @throws IllegalArgumentException when there is none
      */
     public static Entity of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        Entity known = BY_WORD.get(word);
+        return known == null ? valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')) : known;
     }
 }

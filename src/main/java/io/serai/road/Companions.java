@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,14 +89,12 @@ class Companions {
             return Staging.together(List.of(waiting.staged.partitions(), own));
         }
         seat.staged = run.staging();
-        while (seat.keeper == null && companion(seat, other -> other.staged == null) != null) {
+        await(() -> {
             stopping.check();
-            await();
-        }
+            return seat.keeper != null || companion(seat, other -> other.staged == null) == null;
+        });
         // its keeper stops by itself, and needs what is staged here until then
-        while (seat.keeper != null && seats.containsValue(seat.keeper)) {
-            await();
-        }
+        await(() -> seat.keeper == null || !seats.containsValue(seat.keeper));
         seats.remove(run.drop().id());
         return Staging.alone(run.staging().partitions());
     }
@@ -107,9 +106,11 @@ class Companions {
                 .orElse(null);
     }
 
-    private void await() {
+    private synchronized void await(BooleanSupplier over) {
         try {
-            wait(LOOK.toMillis());
+            while (!over.getAsBoolean()) {
+                wait(LOOK.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RejectedExecutionException("interrupted while another file was read", e);

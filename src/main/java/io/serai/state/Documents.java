@@ -130,15 +130,15 @@ public final class Documents {
         for (int n = 0; n < step.documents().size(); n++) {
             Placed placed = step.documents().get(n);
             StoredDocument before = stored.get(placed.key());
-            StoredDocument now = before;
+            StoredDocument written = null;
             for (int t = 0; t < tellers.size(); t++) {
                 List<StagedRow> said = step.said().get(t).get(n);
-                if (!said.isEmpty()) {
-                    now = tellers.get(t).merge(now, placed, said);
-                }
+                StoredDocument known = written == null ? before : written;
+                StoredDocument news = said.isEmpty() ? null : tellers.get(t).merge(known, placed, said);
+                written = news == null ? written : news;
             }
-            if (now != null && now != before) {
-                (before == null ? added : updated).add(now);
+            if (written != null) {
+                (before == null ? added : updated).add(written);
             }
         }
         table.update(updated);

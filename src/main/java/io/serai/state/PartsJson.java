@@ -34,7 +34,7 @@ final class PartsJson {
     private PartsJson() {}
 
     static String write(KeptParts parts) {
-        StringWriter text = new StringWriter(256);
+        StringWriter text = new StringWriter(512);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             if (parts.header() != null) {
@@ -129,8 +129,12 @@ final class PartsJson {
     record Stored<V>(List<StoredPart<V>> parts) {
 
         void addDropsTo(Set<Long> drops) {
+            long last = 0;
             for (StoredPart<V> part : parts) {
-                drops.add(part.drop);
+                if (part.drop != last) {
+                    last = part.drop;
+                    drops.add(last);
+                }
             }
         }
 

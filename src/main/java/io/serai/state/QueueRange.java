@@ -44,7 +44,7 @@ record QueueRange(String condition, String order, List<Object> arguments) {
     /** The documents with their groups of suspects; its last argument is how many at most. */
     String page() {
         return """
-                select partner, entity, store, document.id, account, revision, parts, suspect_group,
+                select partner, store, document.id, revision, parts, suspect_group,
                        coalesce(suspect_group.requests_left, 0), delivered_hash, lane
                 from document left join suspect_group on suspect_group.id = document.suspect_group
                 where %s

@@ -38,7 +38,9 @@ record RowsByKey(List<Placed> keys, List<List<StagedRow>> rows) {
 
     /** Rows whose places differ in nothing but the bits that were given away: nearly always those of one document. */
     private void addSorted(List<StagedRow> near) {
-        near.sort(Comparator.comparing(StagedRow::placed));
+        if (!near.stream().allMatch(row -> row.placed().equals(near.get(0).placed()))) {
+            near.sort(Comparator.comparing(StagedRow::placed));
+        }
         near.forEach(this::add);
     }
 

@@ -59,15 +59,17 @@ final class StagedPartition {
     }
 
     private byte[] bytes() {
-        ByteArrayOutputStream all = new ByteArrayOutputStream(memory.size());
         try {
-            if (Files.exists(file)) {
+            boolean spilled = Files.exists(file);
+            ByteArrayOutputStream all =
+                    new ByteArrayOutputStream(memory.size() + (spilled ? (int) Files.size(file) : 0));
+            if (spilled) {
                 Files.copy(file, all);
             }
             memory.writeTo(all);
+            return all.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("reading staged rows from " + file, e);
         }
-        return all.toByteArray();
     }
 }

@@ -51,7 +51,8 @@ public interface Staging extends AutoCloseable {
     static Iterator<List<Partition>> together(List<Iterator<Partition>> drops) {
         List<Partition> all = new ArrayList<>();
         drops.forEach(one -> one.forEachRemaining(all::add));
-        int coarsest = all.stream().mapToInt(one -> one.drop().partitions()).min().orElse(1);
+        int coarsest =
+                all.stream().mapToInt(one -> one.drop().partitions()).min().orElse(1);
         Map<Integer, List<Partition>> byPlace = new TreeMap<>();
         for (Partition one : all) {
             int place = one.number() / (one.drop().partitions() / coarsest);

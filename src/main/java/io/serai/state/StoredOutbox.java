@@ -52,7 +52,7 @@ final class StoredOutbox implements Outbox {
         QueueRange range = QueueRange.of(queue, after);
         List<Object> arguments = new ArrayList<>(range.arguments());
         arguments.add(limit);
-        List<Row> rows = jdbc.query(range.page(), (row, n) -> Row.of(row), arguments.toArray());
+        List<Row> rows = jdbc.query(range.page(), (row, n) -> Row.of(queue, row), arguments.toArray());
         Set<Long> drops = new HashSet<>();
         rows.forEach(row -> row.parts().addDropsTo(drops));
         FileTimes times = new FileTimes(jdbc);
@@ -76,16 +76,16 @@ final class StoredOutbox implements Outbox {
             @Nullable String deliveredHash,
             DropLane lane) {
 
-        static Row of(ResultSet row) throws SQLException {
+        static Row of(Queue queue, ResultSet row) throws SQLException {
             return new Row(
-                    DocumentTable.keyAt(row, 1),
-                    row.getString(5),
+                    new DocumentKey(row.getString(1), queue.entity(), row.getString(2), row.getString(3)),
+                    queue.account(),
+                    row.getLong(4),
+                    PartsJson.read(row.getString(5), queue.entity()),
                     row.getLong(6),
-                    PartsJson.read(row.getString(7), Entity.of(row.getString(2))),
-                    row.getLong(8),
-                    row.getInt(9),
-                    row.getString(10),
-                    DropLane.of(row.getInt(11)));
+                    row.getInt(7),
+                    row.getString(8),
+                    DropLane.of(row.getInt(9)));
         }
 
         Document document(FileTimes times) {

@@ -35,7 +35,12 @@ final class Teller {
     private int at;
 
     /** @param partitions of one drop, at least one, ascending, none of them applied yet */
-    Teller(Database database, List<Staging.Partition> partitions, Enrichments enrichments, FileTimes times, Instant now) {
+    Teller(
+            Database database,
+            List<Staging.Partition> partitions,
+            Enrichments enrichments,
+            FileTimes times,
+            Instant now) {
         this.drop = partitions.get(0).drop();
         Feed feed = partitions.get(0).feed();
         this.partitions = partitions.iterator();
@@ -78,7 +83,8 @@ final class Teller {
     }
 
     /** The document it speaks of next; null when all of the open partition is told. */
-    @Nullable Placed next() {
+    @Nullable
+    Placed next() {
         return at < rows.keys().size() ? rows.keys().get(at) : null;
     }
 
@@ -87,14 +93,19 @@ final class Teller {
         return rows.rows().get(at++);
     }
 
-    /** The document as it is once this is merged into it; the same object when nothing must be written. */
-    @Nullable StoredDocument merge(@Nullable StoredDocument stored, Placed placed, List<StagedRow> said) {
+    /**
+     * The document as it is once this is merged into it; null when nothing must be written.
+     *
+     * @param stored null when nothing is known of it
+     */
+    @Nullable
+    StoredDocument merge(@Nullable StoredDocument stored, Placed placed, List<StagedRow> said) {
         StoredDocument known = stored == null ? StoredDocument.unknown(placed, standings.account()) : stored;
         Merged merged = Merge.of(known.parts(), said, origin);
         outcomes = outcomes.plus(merged.outcomes());
         Standing standing = standings.of(known, merged.changed());
         if (!merged.touched() && standing.equals(known.standing())) {
-            return stored;
+            return null;
         }
         StoredDocument next = known.with(merged, standings.account(), standing, now);
         if (merged.changed() && matters) {
