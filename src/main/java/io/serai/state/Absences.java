@@ -74,7 +74,7 @@ public final class Absences {
                 .filter(number -> !applied.contains(FIRST_PARTITION + number))
                 .mapToObj(number -> partition(drop, feed, number, staged.keys(number)))
                 .filter(partition -> partition.number() == FIRST_PARTITION
-                        || !partition.rows().read().isEmpty())
+                        || !partition.rows().isEmpty())
                 .iterator();
     }
 

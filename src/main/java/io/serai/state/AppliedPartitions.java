@@ -4,7 +4,6 @@ import io.serai.model.OutcomeCounts;
 import io.serai.state.StagedRow.StagedPart;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,22 +71,23 @@ record AppliedPartitions(JdbcTemplate jdbc) {
     record Span(
             long undated, @Nullable Instant from, @Nullable Instant until) {
 
-        static Span of(List<StagedRow> rows) {
-            long undated = 0;
-            Instant from = null;
-            Instant until = null;
-            for (StagedRow row : rows) {
-                for (StagedPart part : row.parts()) {
-                    Instant at = part.at();
-                    if (at == null) {
-                        undated++;
-                        continue;
-                    }
-                    from = from == null || at.isBefore(from) ? at : from;
-                    until = until == null || at.isAfter(until) ? at : until;
-                }
+        static final Span NONE = new Span(0, null, null);
+
+        Span with(StagedRow row) {
+            Span all = this;
+            for (StagedPart part : row.parts()) {
+                all = all.with(part.at());
             }
-            return new Span(undated, from, until);
+            return all;
+        }
+
+        private Span with(@Nullable Instant at) {
+            if (at == null) {
+                return new Span(undated + 1, from, until);
+            }
+            boolean first = from == null || at.isBefore(from);
+            boolean last = until == null || at.isAfter(until);
+            return first || last ? new Span(undated, first ? at : from, last ? at : until) : this;
         }
     }
 }

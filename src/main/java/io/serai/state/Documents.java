@@ -5,7 +5,6 @@ import io.serai.model.OutcomeCounts;
 import io.serai.state.DocumentTable.Placed;
 import io.serai.state.DocumentTable.StoredDocument;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +65,8 @@ public final class Documents {
                         .add(partition);
             }
         }
-        Instant now = clock.instant();
         return byDrop.values().stream()
-                .map(partitions -> new Teller(database, partitions, enrichments, times, now))
+                .map(partitions -> new Teller(database, partitions, enrichments, times, clock))
                 .toList();
     }
 

@@ -71,7 +71,8 @@ public final class EarlierDocuments {
     /** Copies those that the rows of a partition speak of; called before it is kept. */
     public void bring(Staging.Partition partition) {
         bringNames(partition.drop().file().partner());
-        List<Placed> keys = RowsByKey.of(partition.rows().read()).keys();
+        List<Placed> keys = new ArrayList<>();
+        partition.rows().byKey().forEachRemaining(said -> keys.add(said.document()));
         for (int from = 0; from < keys.size(); from += DOCUMENTS_PER_STEP) {
             bring(keys.subList(from, Math.min(keys.size(), from + DOCUMENTS_PER_STEP)));
         }

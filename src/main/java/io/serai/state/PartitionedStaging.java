@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
 /** Rows by partition of the store's key order. */
@@ -85,9 +85,11 @@ final class PartitionedStaging implements Staging {
     @Override
     public Set<DocumentKey> keys(int partition) {
         StagedPartition rows = partitions.get(partition);
-        return rows == null
-                ? Set.of()
-                : rows.read().stream().map(row -> row.placed().key()).collect(Collectors.toSet());
+        Set<DocumentKey> keys = new HashSet<>();
+        if (rows != null) {
+            rows.byKey().forEachRemaining(said -> keys.add(said.document().key()));
+        }
+        return keys;
     }
 
     @Override

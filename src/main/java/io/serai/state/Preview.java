@@ -7,8 +7,8 @@ import io.serai.state.DocumentTable.Placed;
 import io.serai.state.DocumentTable.StoredDocument;
 import io.serai.state.Merge.Merged;
 import io.serai.state.Merge.Origin;
+import io.serai.state.RowsByKey.Said;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,34 +46,29 @@ public final class Preview {
     }
 
     private Changes partition(Staging.Partition partition, Changes before, int firstMax) {
-        Map<DocumentKey, List<StagedRow>> byKey = new HashMap<>();
-        partition.rows().read().forEach(row -> byKey.computeIfAbsent(
-                        row.placed().key(), key -> new ArrayList<>(4))
-                .add(row));
-        List<Placed> keys = byKey.keySet().stream().map(Placed::of).sorted().toList();
         Changes total = before;
-        for (int from = 0; from < keys.size(); from += DOCUMENTS_PER_STEP) {
-            List<Placed> some = keys.subList(from, Math.min(keys.size(), from + DOCUMENTS_PER_STEP));
-            total = step(some, byKey, partition, total, firstMax);
+        for (RowsByKey rows = partition.rows().byKey(); rows.hasNext(); ) {
+            List<Said> some = new ArrayList<>();
+            while (some.size() < DOCUMENTS_PER_STEP && rows.hasNext()) {
+                some.add(rows.next());
+            }
+            total = step(some, partition, total, firstMax);
         }
         return total;
     }
 
-    private Changes step(
-            List<Placed> keys,
-            Map<DocumentKey, List<StagedRow>> byKey,
-            Staging.Partition partition,
-            Changes before,
-            int firstMax) {
+    private Changes step(List<Said> documents, Staging.Partition partition, Changes before, int firstMax) {
         Drop drop = partition.drop();
         Feed feed = partition.feed();
         Origin origin = Origin.of(drop, drop.fileTime(), feed, new Rereading(database.jdbc()).of(drop, feed));
+        List<Placed> keys = documents.stream().map(Said::document).toList();
         Map<DocumentKey, StoredDocument> stored =
                 new DocumentTable(database.jdbc()).load(keys, new FileTimes(database.jdbc()));
         Changes total = before;
-        for (Placed placed : keys) {
+        for (Said said : documents) {
+            Placed placed = said.document();
             StoredDocument known = stored.getOrDefault(placed.key(), StoredDocument.unknown(placed, feed.account()));
-            Merged merged = Merge.of(known.parts(), byKey.getOrDefault(placed.key(), List.of()), origin);
+            Merged merged = Merge.of(known.parts(), said.rows(), origin);
             total = plus(total, merged, placed.key(), !stored.containsKey(placed.key()), firstMax);
         }
         return total;

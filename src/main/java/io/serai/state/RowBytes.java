@@ -4,6 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,6 +15,8 @@ final class RowBytes {
 
     private static final int FIRST_BYTES = 1 << 10;
     private static final int NUMBER_BYTES_MAX = 10;
+
+    private static final VarHandle LENGTH = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes;
     private int end;
@@ -46,6 +51,18 @@ final class RowBytes {
         bytes[end++] = (byte) left;
     }
 
+    /** Leaves room for a length that is known later. */
+    int beginLength() {
+        reserve(Integer.BYTES);
+        end += Integer.BYTES;
+        return end;
+    }
+
+    /** @param begun what {@link #beginLength} gave: the length is that of all since then */
+    void endLength(int begun) {
+        LENGTH.set(bytes, begun - Integer.BYTES, end - begun);
+    }
+
     void text(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         number(encoded.length);
@@ -56,6 +73,18 @@ final class RowBytes {
 
     boolean hasMore() {
         return at < end;
+    }
+
+    int position() {
+        return at;
+    }
+
+    void seek(int position) {
+        at = position;
+    }
+
+    int nextLength() {
+        return (int) LENGTH.get(bytes, skipped(Integer.BYTES));
     }
 
     long nextNumber() {

@@ -16,9 +16,10 @@ final class RowCodec {
     private RowCodec() {}
 
     static void write(RowBytes out, StagedRow row) {
+        int length = out.beginLength();
+        out.number(row.placed().placement());
         out.number(row.record());
         out.number(row.line());
-        out.number(row.placed().placement());
         out.text(row.placed().key().entity().word());
         out.text(row.placed().key().store());
         out.text(row.placed().key().id());
@@ -28,13 +29,24 @@ final class RowCodec {
             time(out, part.at());
             out.text(part.json());
         }
+        out.endLength(length);
+    }
+
+    /** Of the next row, which is skipped. */
+    static long placement(RowBytes in) {
+        int length = in.nextLength();
+        int start = in.position();
+        long placement = in.nextNumber();
+        in.seek(start + length);
+        return placement;
     }
 
     /** @param partner whose rows they are: it is not written */
     static StagedRow read(RowBytes in, String partner) {
+        in.nextLength();
+        long placement = in.nextNumber();
         long record = in.nextNumber();
         long line = in.nextNumber();
-        long placement = in.nextNumber();
         Entity entity = Entity.of(in.nextText());
         Placed placed = new Placed(placement, new DocumentKey(partner, entity, in.nextText(), in.nextText()));
         int count = (int) in.nextNumber();

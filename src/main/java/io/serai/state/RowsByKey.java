@@ -1,55 +1,103 @@
 package io.serai.state;
 
 import io.serai.state.DocumentTable.Placed;
+import io.serai.state.RowsByKey.Said;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
- * The rows of a partition by their documents, in the store's key order; of one document in the order they were staged.
- *
- * @param keys each document once, ascending
- * @param rows the rows of each document, as many lists as keys; none is empty
+ * The rows of a partition by their documents, in the store's key order; of one document in the order they were staged. Rows are
+ * bytes until their turn comes: as objects, all of a partition would be copied from one garbage collection to the next.
  */
-record RowsByKey(List<Placed> keys, List<List<StagedRow>> rows) {
+final class RowsByKey implements Iterator<Said> {
 
-    static final RowsByKey NONE = new RowsByKey(List.of(), List.of());
+    /** A document with the rows that speak of it, at least one. */
+    record Said(Placed document, List<StagedRow> rows) {}
 
-    static RowsByKey of(List<StagedRow> staged) {
-        // numbers sort several times faster than rows: the place of each, its last bits given to the row's number
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(staged.size());
-        long[] order = new long[staged.size()];
-        for (int n = 0; n < order.length; n++) {
-            order[n] = (staged.get(n).placed().placement() >> bits << bits) | n;
+    private final RowBytes bytes;
+    private final String partner;
+    private final int[] offsets;
+    /** Of each row the leading bits of its document's place, then its number. */
+    private final long[] order;
+
+    private final int bits;
+    private final Deque<Said> near = new ArrayDeque<>();
+    private int at;
+
+    /**
+     * Sorts them.
+     *
+     * @param rows as {@link RowCodec} writes them
+     * @param count how many there are
+     * @param partner whose rows they are
+     */
+    RowsByKey(byte[] rows, int count, String partner) {
+        this.bytes = RowBytes.of(rows);
+        this.partner = partner;
+        this.offsets = new int[count];
+        this.order = new long[count];
+        // numbers sort several times faster than rows
+        this.bits = Integer.SIZE - Integer.numberOfLeadingZeros(count);
+        for (int n = 0; n < count; n++) {
+            offsets[n] = bytes.position();
+            order[n] = leading(RowCodec.placement(bytes)) | n;
+        }
+        if (bytes.hasMore()) {
+            throw new IllegalStateException("staged rows: found more than the " + count + " that were staged");
         }
         Arrays.sort(order);
-        RowsByKey byKey = new RowsByKey(new ArrayList<>(), new ArrayList<>());
-        List<StagedRow> near = new ArrayList<>();
-        for (int n = 0; n < order.length; n++) {
-            near.add(staged.get((int) (order[n] & ((1L << bits) - 1))));
-            if (n + 1 == order.length || order[n] >> bits != order[n + 1] >> bits) {
-                byKey.addSorted(near);
-                near.clear();
-            }
+    }
+
+    private long leading(long number) {
+        return number >> bits << bits;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !near.isEmpty() || at < order.length;
+    }
+
+    @Override
+    public Said next() {
+        if (near.isEmpty()) {
+            readNear();
         }
-        return byKey;
+        return near.remove();
     }
 
     /** Rows whose places differ in nothing but the bits that were given away: nearly always those of one document. */
-    private void addSorted(List<StagedRow> near) {
-        if (!near.stream().allMatch(row -> row.placed().equals(near.get(0).placed()))) {
-            near.sort(Comparator.comparing(StagedRow::placed));
+    private void readNear() {
+        if (at == order.length) {
+            throw new NoSuchElementException("no more rows");
         }
-        near.forEach(this::add);
+        long place = leading(order[at]);
+        List<StagedRow> rows = new ArrayList<>(4);
+        boolean one = true;
+        while (at < order.length && leading(order[at]) == place) {
+            bytes.seek(offsets[(int) (order[at] - place)]);
+            StagedRow row = RowCodec.read(bytes, partner);
+            rows.add(row);
+            one &= row.placed().equals(rows.get(0).placed());
+            at++;
+        }
+        if (one) {
+            near.add(new Said(rows.get(0).placed(), rows));
+        } else {
+            rows.sort(Comparator.comparing(StagedRow::placed));
+            rows.forEach(this::addSorted);
+        }
     }
 
-    private void add(StagedRow next) {
-        int last = keys.size() - 1;
-        if (last < 0 || !keys.get(last).equals(next.placed())) {
-            keys.add(next.placed());
-            rows.add(new ArrayList<>(4));
+    private void addSorted(StagedRow row) {
+        if (near.isEmpty() || !near.getLast().document().equals(row.placed())) {
+            near.add(new Said(row.placed(), new ArrayList<>(4)));
         }
-        rows.get(rows.size() - 1).add(next);
+        near.getLast().rows().add(row);
     }
 }

@@ -1,13 +1,12 @@
 package io.serai.state;
 
+import io.serai.state.AppliedPartitions.Span;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The rows of one partition, all of one partner: first in memory, then appended to a file whenever the staging is full. */
 final class StagedPartition {
@@ -15,7 +14,8 @@ final class StagedPartition {
     private final String partner;
     private final Path file;
     private final RowBytes memory = new RowBytes();
-    private long rows;
+    private Span span = Span.NONE;
+    private int rows;
 
     StagedPartition(String partner, Path file) {
         this.partner = partner;
@@ -26,6 +26,7 @@ final class StagedPartition {
     int add(StagedRow row) {
         int before = memory.size();
         RowCodec.write(memory, row);
+        span = span.with(row);
         rows++;
         return memory.size() - before;
     }
@@ -45,17 +46,17 @@ final class StagedPartition {
         memory.clear();
     }
 
-    List<StagedRow> read() {
-        List<StagedRow> read = new ArrayList<>();
-        RowBytes in = RowBytes.of(bytes());
-        while (in.hasMore()) {
-            read.add(RowCodec.read(in, partner));
-        }
-        if (read.size() != rows) {
-            throw new IllegalStateException(
-                    "staged rows: found " + read.size() + " in " + file + " and memory, expected " + rows);
-        }
-        return read;
+    boolean isEmpty() {
+        return rows == 0;
+    }
+
+    /** The versions of its rows. */
+    Span span() {
+        return span;
+    }
+
+    RowsByKey byKey() {
+        return new RowsByKey(bytes(), rows, partner);
     }
 
     private byte[] bytes() {

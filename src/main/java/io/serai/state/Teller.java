@@ -7,10 +7,13 @@ import io.serai.state.DocumentTable.Placed;
 import io.serai.state.DocumentTable.StoredDocument;
 import io.serai.state.Merge.Merged;
 import io.serai.state.Merge.Origin;
-import java.time.Instant;
+import io.serai.state.RowsByKey.Said;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +29,13 @@ final class Teller {
     private final Standings standings;
     private final Linking linking;
     private final boolean matters;
-    private final Instant now;
+    private final Clock clock;
     private final List<StoredDocument> changed = new ArrayList<>();
     private Staging.@Nullable Partition partition;
-    private RowsByKey rows = RowsByKey.NONE;
-    private Span span = Span.of(List.of());
+    private @Nullable RowsByKey rows;
+    private @Nullable Said next;
     private OutcomeCounts outcomes = OutcomeCounts.NONE;
-    private int at;
+    private LongStream.Builder places = LongStream.builder();
 
     /** @param partitions of one drop, at least one, ascending, none of them applied yet */
     Teller(
@@ -40,17 +43,17 @@ final class Teller {
             List<Staging.Partition> partitions,
             Enrichments enrichments,
             FileTimes times,
-            Instant now) {
+            Clock clock) {
         this.drop = partitions.get(0).drop();
         Feed feed = partitions.get(0).feed();
         this.partitions = partitions.iterator();
         this.applied = new AppliedPartitions(database.jdbc());
         times.learn(List.of(drop.id()));
         this.origin = Origin.of(drop, times.of(drop.id()), feed, new Rereading(database.jdbc()).of(drop, feed));
-        this.standings = Standings.of(database, drop, feed, now);
-        this.linking = new Linking(database.jdbc(), drop, feed, enrichments.of(feed.account()), now);
+        this.standings = Standings.of(database, drop, feed, clock.instant());
+        this.linking = new Linking(database.jdbc(), drop, feed, enrichments.of(feed.account()), clock.instant());
         this.matters = linking.matters();
-        this.now = now;
+        this.clock = clock;
     }
 
     /** Whether what it says can mean anything for documents that it does not speak of. */
@@ -60,37 +63,47 @@ final class Teller {
 
     /** Goes on to the next partition that has rows, when all of this one is told. */
     void open() {
-        while (at == rows.keys().size() && (partition != null || partitions.hasNext())) {
+        while (next == null && (partition != null || partitions.hasNext())) {
             close();
             if (partitions.hasNext()) {
                 partition = partitions.next();
-                List<StagedRow> staged = partition.rows().read();
-                span = Span.of(staged);
-                rows = RowsByKey.of(staged);
+                rows = partition.rows().byKey();
+                advance();
             }
         }
     }
 
     private void close() {
         if (partition != null) {
-            long[] places = rows.keys().stream().mapToLong(Placed::placement).toArray();
-            applied.add(drop.id(), partition.number(), outcomes, span, places);
+            Span span = partition.rows().span();
+            applied.add(
+                    drop.id(),
+                    partition.number(),
+                    outcomes,
+                    span,
+                    places.build().toArray());
         }
         partition = null;
-        rows = RowsByKey.NONE;
         outcomes = OutcomeCounts.NONE;
-        at = 0;
+        places = LongStream.builder();
+    }
+
+    private void advance() {
+        next = rows != null && rows.hasNext() ? rows.next() : null;
     }
 
     /** The document it speaks of next; null when all of the open partition is told. */
     @Nullable
     Placed next() {
-        return at < rows.keys().size() ? rows.keys().get(at) : null;
+        return next == null ? null : next.document();
     }
 
     /** What it says of that document. */
     List<StagedRow> take() {
-        return rows.rows().get(at++);
+        Said said = Objects.requireNonNull(next);
+        places.add(said.document().placement());
+        advance();
+        return said.rows();
     }
 
     /**
@@ -107,7 +120,7 @@ final class Teller {
         if (!merged.touched() && standing.equals(known.standing())) {
             return null;
         }
-        StoredDocument next = known.with(merged, standings.account(), standing, now);
+        StoredDocument next = known.with(merged, standings.account(), standing, clock.instant());
         if (merged.changed() && matters) {
             changed.add(next);
         }

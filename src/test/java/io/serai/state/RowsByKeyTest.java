@@ -3,8 +3,11 @@ package io.serai.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.state.DocumentTable.Placed;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -18,7 +21,7 @@ class RowsByKeyTest {
     void givesEachDocumentOnceInKeyOrderWithItsRowsAsStaged(
             @ForAll long seed, @ForAll @IntRange(max = 300) int count, @ForAll @IntRange(min = 1, max = 80) int keys) {
         Random random = new Random(seed);
-        List<StagedRow> staged = new ArrayList<>();
+        StagedPartition staged = new StagedPartition("acme", Path.of("never-spilled"));
         TreeMap<Placed, List<StagedRow>> expected = new TreeMap<>();
         for (int n = 0; n < count; n++) {
             int ticket = random.nextInt(keys);
@@ -26,9 +29,10 @@ class RowsByKeyTest {
             staged.add(row);
             expected.computeIfAbsent(row.placed(), key -> new ArrayList<>()).add(row);
         }
-        RowsByKey byKey = RowsByKey.of(staged);
-        assertThat(byKey.keys()).containsExactlyElementsOf(expected.keySet());
-        assertThat(byKey.rows()).containsExactlyElementsOf(expected.values());
+        Map<Placed, List<StagedRow>> found = new LinkedHashMap<>();
+        staged.byKey().forEachRemaining(said -> found.put(said.document(), said.rows()));
+        assertThat(found.keySet()).containsExactlyElementsOf(expected.keySet());
+        assertThat(found).isEqualTo(expected);
     }
 
     /** Of four tickets two share a place, and the others lie beside it; at both ends of the order. */
