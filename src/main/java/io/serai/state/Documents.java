@@ -44,10 +44,11 @@ public final class Documents {
     public void keep(List<Staging.Partition> together) {
         database.writeOf(together.get(0).drop().file().partner(), () -> {
             FileTimes times = new FileTimes(database.jdbc());
-            List<Teller> tellers = tellers(together, times);
+            List<List<Staging.Partition>> drops = unapplied(together);
+            List<Teller> tellers = drops.stream().map(one -> teller(one, times)).toList();
             if (tellers.stream().anyMatch(Teller::matters)) {
                 // what one says may change documents under the hands of another
-                tellers.forEach(one -> keepAll(List.of(one), times));
+                drops.forEach(one -> keepAll(List.of(teller(one, times)), times));
             } else {
                 keepAll(tellers, times);
             }
@@ -55,8 +56,8 @@ public final class Documents {
         });
     }
 
-    /** One for each drop of which something is not applied yet. */
-    private List<Teller> tellers(List<Staging.Partition> together, FileTimes times) {
+    /** By their drops, the earliest first. */
+    private List<List<Staging.Partition>> unapplied(List<Staging.Partition> together) {
         AppliedPartitions applied = new AppliedPartitions(database.jdbc());
         Map<Long, List<Staging.Partition>> byDrop = new TreeMap<>();
         for (Staging.Partition partition : together) {
@@ -65,74 +66,73 @@ public final class Documents {
                         .add(partition);
             }
         }
-        return byDrop.values().stream()
-                .map(partitions -> new Teller(database, partitions, enrichments, times, clock))
-                .toList();
+        return List.copyOf(byDrop.values());
+    }
+
+    private Teller teller(List<Staging.Partition> partitions, FileTimes times) {
+        return new Teller(database, partitions, enrichments, times, clock);
     }
 
     private void keepAll(List<Teller> tellers, FileTimes times) {
-        Step step;
+        List<Turn> turns;
         do {
             tellers.forEach(Teller::open);
-            step = Step.of(tellers);
-            keep(step, tellers, times);
-        } while (!step.documents().isEmpty());
+            turns = turns(tellers);
+            keep(turns, times);
+            tellers.forEach(Teller::written);
+        } while (!turns.isEmpty());
     }
 
-    /**
-     * Some documents in key order.
-     *
-     * @param said for each teller, for each document, the rows that speak of it, maybe none
-     */
-    private record Step(List<Placed> documents, List<List<List<StagedRow>>> said) {
+    /** A document, and what is said of it. */
+    private record Turn(Placed document, List<Told> told) {}
 
-        /** Ends where one of them has told its open partition, so that what follows is told of the next. */
-        static Step of(List<Teller> tellers) {
-            Step step = new Step(new ArrayList<>(), new ArrayList<>());
-            tellers.forEach(one -> step.said.add(new ArrayList<>()));
-            Placed next = least(tellers);
-            boolean told = false;
-            while (next != null && !told && step.documents.size() < DOCUMENTS_PER_STEP) {
-                step.documents.add(next);
-                for (int n = 0; n < tellers.size(); n++) {
-                    Teller one = tellers.get(n);
-                    boolean speaks = next.equals(one.next());
-                    step.said.get(n).add(speaks ? one.take() : List.of());
-                    told |= speaks && one.next() == null;
-                }
-                next = least(tellers);
-            }
-            return step;
-        }
+    private record Told(Teller by, List<StagedRow> rows) {}
 
-        private static @Nullable Placed least(List<Teller> tellers) {
-            Placed least = null;
+    /** Some documents in key order; they end where one has told its open partition, so that its next one is told from there on. */
+    private static List<Turn> turns(List<Teller> tellers) {
+        List<Turn> turns = new ArrayList<>();
+        boolean opened = true;
+        for (Placed next = least(tellers);
+                next != null && opened && turns.size() < DOCUMENTS_PER_STEP;
+                next = least(tellers)) {
+            Turn turn = new Turn(next, new ArrayList<>(tellers.size()));
             for (Teller one : tellers) {
-                Placed next = one.next();
-                if (next != null && (least == null || next.compareTo(least) < 0)) {
-                    least = next;
+                if (next.equals(one.next())) {
+                    turn.told().add(new Told(one, one.take()));
+                    opened &= one.next() != null;
                 }
             }
-            return least;
+            turns.add(turn);
         }
+        return turns;
     }
 
-    private void keep(Step step, List<Teller> tellers, FileTimes times) {
-        if (step.documents().isEmpty()) {
+    private static @Nullable Placed least(List<Teller> tellers) {
+        Placed least = null;
+        for (Teller one : tellers) {
+            Placed next = one.next();
+            if (next != null && (least == null || next.compareTo(least) < 0)) {
+                least = next;
+            }
+        }
+        return least;
+    }
+
+    private void keep(List<Turn> turns, FileTimes times) {
+        if (turns.isEmpty()) {
             return;
         }
         DocumentTable table = new DocumentTable(database.jdbc(), database.dialect());
-        Map<DocumentKey, StoredDocument> stored = table.load(step.documents(), times);
+        Map<DocumentKey, StoredDocument> stored =
+                table.load(turns.stream().map(Turn::document).toList(), times);
         List<StoredDocument> added = new ArrayList<>();
         List<StoredDocument> updated = new ArrayList<>();
-        for (int n = 0; n < step.documents().size(); n++) {
-            Placed placed = step.documents().get(n);
-            StoredDocument before = stored.get(placed.key());
+        for (Turn turn : turns) {
+            StoredDocument before = stored.get(turn.document().key());
             StoredDocument written = null;
-            for (int t = 0; t < tellers.size(); t++) {
-                List<StagedRow> said = step.said().get(t).get(n);
+            for (Told told : turn.told()) {
                 StoredDocument known = written == null ? before : written;
-                StoredDocument news = said.isEmpty() ? null : tellers.get(t).merge(known, placed, said);
+                StoredDocument news = told.by().merge(known, turn.document(), told.rows());
                 written = news == null ? written : news;
             }
             if (written != null) {
@@ -141,6 +141,5 @@ public final class Documents {
         }
         table.update(updated);
         table.insert(added);
-        tellers.forEach(Teller::written);
     }
 }

@@ -129,7 +129,9 @@ final class Teller {
 
     /** What it said is in the store: now others may follow from it. */
     void written() {
-        linking.kept(changed);
-        changed.clear();
+        if (!changed.isEmpty()) {
+            linking.kept(changed);
+            changed.clear();
+        }
     }
 }

@@ -222,6 +222,33 @@ abstract class LinkingContract {
     }
 
     @Test
+    void whatIsKeptTogetherIsLinkedAsIfOneCameAfterTheOther(@TempDir Path folder) throws Exception {
+        Feed holds = feed("tickets-with-lines", "hold", "id");
+        Feed ignores = feed("tickets-with-lines", "ignore", "id");
+        inStore(folder.resolve("apart"), Enrichment.NONE, store -> {
+            store.keep(open(store, holds, T), holds, List.of(order("t1", "c1", "p1", null)), 1);
+            assertThat(waiting(store, "t1")).containsExactly("customer c1", "product p1");
+            Drop later = open(store, ignores, T.plusSeconds(1));
+            store.keep(later, ignores, List.of(order("t1", "c1", "p2", null)), 1);
+            assertThat(waiting(store, "t1")).isEmpty();
+            assertThat(ids(due(store, Entity.ORDER))).containsExactly("t1");
+        });
+        inStore(folder.resolve("together"), Enrichment.NONE, store -> {
+            Staging first = store.staging.open(open(store, holds, T), holds);
+            Staging second = store.staging.open(open(store, ignores, T.plusSeconds(1)), ignores);
+            first.add(List.of(order("t1", "c1", "p1", null)));
+            second.add(List.of(order("t1", "c1", "p2", null)));
+            Staging.together(List.of(first.partitions(), second.partitions())).forEachRemaining(store.documents::keep);
+            assertThat(waiting(store, "t1")).isEmpty();
+            assertThat(ids(due(store, Entity.ORDER))).containsExactly("t1");
+        });
+    }
+
+    private static Drop open(TestStore store, Feed feed, Instant time) {
+        return store.ledger.open(TestStore.file(feed, feed.name(), 1), feed, time);
+    }
+
+    @Test
     void aWarningHoldsNothing(@TempDir Path folder) throws Exception {
         inStore(folder, Enrichment.NONE, store -> {
             long drop = receive(store, feed("tickets-with-lines", "warn", "id"), order("t1", "c1", "p1", null));
