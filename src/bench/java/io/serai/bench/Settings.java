@@ -48,7 +48,7 @@ record Settings(Map<String, String> named) {
         return words(named.getOrDefault("sizes", "")).stream().map(Settings::number).toList();
     }
 
-    /** The giants' size in percent: 100 is 1,000 tickets of 10,000 lines and one of 300,000; 0: no such load. */
+    /** How many giants, in percent of 1,000 tickets of 10,000 lines; with them comes one of 300,000. 0: no such load. */
     int giantsPercent() {
         return (int) number("giants", 0);
     }

@@ -19,8 +19,7 @@ record Sizes(Place place) {
         }
         if (settings.giantsPercent() > 0) {
             int giants = GIANTS * settings.giantsPercent() / 100;
-            int greatest = LINES_OF_GREATEST * settings.giantsPercent() / 100;
-            Load load = Load.of(settings.lines()).with(giants, greatest);
+            Load load = Load.of(settings.lines()).with(giants, LINES_OF_GREATEST);
             peaks.put("giants", peak(load));
         }
         return peaks;
