@@ -89,14 +89,22 @@ class Companions {
             return Staging.together(List.of(waiting.staged.partitions(), own));
         }
         seat.staged = run.staging();
-        await(() -> {
-            stopping.check();
-            return seat.keeper != null || companion(seat, other -> other.staged == null) == null;
-        });
+        await(() -> seat.keeper != null || isLast(seat));
         // its keeper stops by itself, and needs what is staged here until then
         await(() -> seat.keeper == null || !seats.containsValue(seat.keeper));
         seats.remove(run.drop().id());
         return Staging.alone(run.staging().partitions());
+    }
+
+    /** A hub that stops lets it go, unless another keeps it already. */
+    private boolean isLast(Seat seat) {
+        try {
+            stopping.check();
+        } catch (RejectedExecutionException stops) {
+            seats.remove(seat.drop.id());
+            throw stops;
+        }
+        return companion(seat, other -> other.staged == null) == null;
     }
 
     private @Nullable Seat companion(Seat seat, Predicate<Seat> which) {
