@@ -58,6 +58,11 @@ public final class KilibaAssembler implements Assembler {
         throw new IllegalArgumentException(document.key() + " is not sent");
     }
 
+    @Override
+    public int linesMax(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE, bytes / LineItem.BYTES_MIN);
+    }
+
     private static Assembled customer(CustomerValues values, Document document) {
         if (values.deleted()) {
             return item(json -> CustomerItem.deleted(json, values));

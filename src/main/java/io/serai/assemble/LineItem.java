@@ -9,6 +9,9 @@ import java.io.IOException;
 /** Contract schemas {@code OrderLine} and {@code CartLine}. */
 final class LineItem {
 
+    /** What every line has. */
+    static final int BYTES_MIN = "{\"id\":\"\",\"quantity\":0,\"amount\":0,\"amountWithTax\":0}".length();
+
     private LineItem() {}
 
     static void write(JsonGenerator json, LineValues line, Resolved resolved) throws IOException {

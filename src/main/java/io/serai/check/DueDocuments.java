@@ -55,7 +55,7 @@ final class DueDocuments implements Iterator<Item> {
         while (!page.hasNext() && (queue != null || queues.hasNext())) {
             Queue from = queue == null ? queues.next() : queue;
             List<Due> found = outbox.due(from, last, PAGE_DOCUMENTS);
-            boolean finished = found.size() < PAGE_DOCUMENTS;
+            boolean finished = found.isEmpty();
             queue = finished ? null : from;
             last = finished ? null : found.get(found.size() - 1);
             page = found.iterator();

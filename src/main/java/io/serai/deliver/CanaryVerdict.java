@@ -40,7 +40,7 @@ record CanaryVerdict(Lane.Parts parts) {
 
     /** None of the first documents could be sent: they are dead letters, each for its own reason. */
     void nothingToSend(Gate gate, DueItems.Refused last) {
-        DocumentKey example = last.document().key();
+        DocumentKey example = last.document();
         stop(
                 gate.id(),
                 new Stop(last.reason(), null, null, example),

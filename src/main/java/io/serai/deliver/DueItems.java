@@ -51,7 +51,7 @@ final class DueItems implements Iterator<Item> {
         return refusals >= refusedMax ? refused : null;
     }
 
-    record Refused(Document document, Reason reason) {}
+    record Refused(DocumentKey document, Reason reason) {}
 
     @Override
     public boolean hasNext() {
@@ -70,27 +70,33 @@ final class DueItems implements Iterator<Item> {
     }
 
     private void readPage() {
-        List<Due> found = lane.outbox().due(queue, last, documentsPerPage);
+        int linesMax = lane.assembler().linesMax(lane.settings().bytesMax().toBytes());
+        List<Due> found = lane.outbox().due(queue, last, documentsPerPage, linesMax);
         if (!found.isEmpty()) {
-            last = found.get(found.size() - 1);
+            last = found.get(found.size() - 1).withoutParts();
         }
         List<Item> items = toSend(found.stream()
                 .filter(due -> !lane.inFlight().contains(due.document().key()))
                 .flatMap(due -> assembled(due).stream())
                 .toList());
         page = items.iterator();
-        finished = found.size() < documentsPerPage || (items.isEmpty() && refusals >= refusedMax);
+        finished = found.isEmpty() || (items.isEmpty() && refusals >= refusedMax);
     }
 
     /** Empty when the destination cannot take it. */
     private Optional<Item> assembled(Due due) {
+        if (due.tooLarge()) {
+            refuse(due, Reason.ITEM_TOO_LARGE);
+            return Optional.empty();
+        }
         Assembled made = lane.assembler().assemble(due.document());
         if (made.json() == null) {
             Reason reason = made.refused();
             refuse(due, reason == null ? Reason.REFUSED_BY_DESTINATION : reason);
             return Optional.empty();
         }
-        return Optional.of(new Item(due, made));
+        // a page of large documents would lie here until the last of them is sent
+        return Optional.of(new Item(due.withoutParts(), made));
     }
 
     private List<Item> toSend(List<Item> made) {
@@ -133,7 +139,7 @@ final class DueItems implements Iterator<Item> {
         Answered item = new Answered(due.document().key(), due.document().revision(), new byte[0]);
         lane.outbox().refused(item, reason, lane.clock().instant());
         lane.tally().items(lane.account(), queue.entity(), "refused", 1);
-        refused = new Refused(due.document(), reason);
+        refused = new Refused(due.document().key(), reason);
         refusals++;
     }
 }

@@ -6,6 +6,7 @@ import io.serai.model.PlacementValues;
 import io.serai.model.ProductValues;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public record Document(
     /** The same with what was looked up. */
     Document with(Resolved found) {
         return new Document(key, account, revision, header, lines, found);
+    }
+
+    /** Which one it is, without what it says. */
+    Document withoutParts() {
+        return new Document(key, account, revision, null, Collections.emptySortedMap());
     }
 
     /** The values of those lines that are of this kind, in their order. */

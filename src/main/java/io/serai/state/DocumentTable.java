@@ -8,11 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -33,6 +37,8 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
 
     private static final String UPDATE = "update document set account = ?, state = ?, revision = ?, suspect_group = ?,"
             + " changed_at = ?, parts = ?, lane = ?, canary = ? where " + KEY;
+
+    private static final int LOADED_PARTS_MAX = 40_000;
 
     /** For reading, or for a transaction that writes alone: locks no row. */
     DocumentTable(JdbcTemplate jdbc) {
@@ -94,12 +100,27 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
 
     /** For a transaction that is going to write them. */
     Map<DocumentKey, StoredDocument> load(List<Placed> keys, FileTimes fileTimes) {
+        return Objects.requireNonNull(load(keys, fileTimes, Integer.MAX_VALUE));
+    }
+
+    /** The same; null, and nothing is known of any, when they are several and large. */
+    @Nullable
+    Map<DocumentKey, StoredDocument> loadSome(List<Placed> keys, FileTimes fileTimes) {
+        return load(keys, fileTimes, keys.size() == 1 ? Integer.MAX_VALUE : LOADED_PARTS_MAX);
+    }
+
+    private @Nullable Map<DocumentKey, StoredDocument> load(List<Placed> keys, FileTimes fileTimes, int partsMax) {
         Object[] placements = keys.stream().map(Placed::placement).toArray();
         List<Loaded> loaded = jdbc.query(
                 "select " + COLUMNS + " from document where placement in (" + FileTimes.marks(placements.length) + ")"
                         + dialect.locked(ORDER),
-                (row, n) -> Loaded.of(row),
+                row -> {
+                    return Loaded.all(row, partsMax);
+                },
                 placements);
+        if (loaded == null) {
+            return null;
+        }
         Set<Long> drops = new HashSet<>();
         loaded.forEach(document -> document.parts().addDropsTo(drops));
         fileTimes.learn(drops);
@@ -108,30 +129,32 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
         return documents;
     }
 
-    /** Writes what {@link #load} has given in the same transaction. */
-    void update(List<StoredDocument> documents) {
+    /** Writes what {@link #load} has given in the same transaction, and leaves none. */
+    void update(Deque<StoredDocument> documents) {
         write(UPDATE, documents);
     }
 
-    /** Writes what {@link #load} did not find in the same transaction. */
-    void insert(List<StoredDocument> documents) {
+    /** Writes what {@link #load} did not find in the same transaction, and leaves none. */
+    void insert(Deque<StoredDocument> documents) {
         write(INSERT, documents);
     }
 
-    private void write(String statement, List<StoredDocument> documents) {
+    private void write(String statement, Deque<StoredDocument> documents) {
         if (documents.isEmpty()) {
             return;
         }
+        int count = documents.size();
         // plain setters: describing every value to Spring first costs as much as the store does
         jdbc.batchUpdate(statement, new BatchPreparedStatementSetter() {
             @Override
             public void setValues(PreparedStatement row, int n) throws SQLException {
-                set(row, documents.get(n));
+                // its text is enough from here on: a ticket of many lines would else be there twice
+                set(row, documents.remove());
             }
 
             @Override
             public int getBatchSize() {
-                return documents.size();
+                return count;
             }
         });
     }
@@ -170,7 +193,19 @@ record DocumentTable(JdbcTemplate jdbc, Dialect dialect) {
     /** Read, but the file times of its parts are not looked up yet. */
     private record Loaded(StoredDocument without, PartsJson.Stored<String> parts) {
 
-        static Loaded of(ResultSet row) throws SQLException {
+        /** Null when they have more parts in all. */
+        static @Nullable List<Loaded> all(ResultSet row, int partsMax) throws SQLException {
+            List<Loaded> all = new ArrayList<>();
+            long parts = 0;
+            while (parts <= partsMax && row.next()) {
+                Loaded one = of(row);
+                parts += one.parts().parts().size();
+                all.add(one);
+            }
+            return parts <= partsMax ? all : null;
+        }
+
+        private static Loaded of(ResultSet row) throws SQLException {
             StoredDocument document = new StoredDocument(
                     new Placed(row.getLong(9), keyAt(row, 10)),
                     row.getString(1),

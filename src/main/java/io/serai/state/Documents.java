@@ -5,7 +5,9 @@ import io.serai.model.OutcomeCounts;
 import io.serai.state.DocumentTable.Placed;
 import io.serai.state.DocumentTable.StoredDocument;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Documents {
 
     private static final int DOCUMENTS_PER_STEP = 500;
+    /** Of tickets with many lines there are fewer in a step. */
+    private static final int ROWS_PER_STEP = 10_000;
 
     private final Database database;
     private final Enrichments enrichments;
@@ -92,13 +96,16 @@ public final class Documents {
     private static List<Turn> turns(List<Teller> tellers) {
         List<Turn> turns = new ArrayList<>();
         boolean opened = true;
+        int rows = 0;
         for (Placed next = least(tellers);
-                next != null && opened && turns.size() < DOCUMENTS_PER_STEP;
+                next != null && opened && turns.size() < DOCUMENTS_PER_STEP && rows < ROWS_PER_STEP;
                 next = least(tellers)) {
             Turn turn = new Turn(next, new ArrayList<>(tellers.size()));
             for (Teller one : tellers) {
                 if (next.equals(one.next())) {
-                    turn.told().add(new Told(one, one.take()));
+                    List<StagedRow> said = one.take();
+                    turn.told().add(new Told(one, said));
+                    rows += said.size();
                     opened &= one.next() != null;
                 }
             }
@@ -118,17 +125,27 @@ public final class Documents {
         return least;
     }
 
+    /** Half of them after the other when what is known of all is too much at once. */
     private void keep(List<Turn> turns, FileTimes times) {
         if (turns.isEmpty()) {
             return;
         }
         DocumentTable table = new DocumentTable(database.jdbc(), database.dialect());
         Map<DocumentKey, StoredDocument> stored =
-                table.load(turns.stream().map(Turn::document).toList(), times);
-        List<StoredDocument> added = new ArrayList<>();
-        List<StoredDocument> updated = new ArrayList<>();
+                table.loadSome(turns.stream().map(Turn::document).toList(), times);
+        if (stored == null) {
+            keep(turns.subList(0, turns.size() / 2), times);
+            keep(turns.subList(turns.size() / 2, turns.size()), times);
+        } else {
+            keep(turns, stored, table);
+        }
+    }
+
+    private static void keep(List<Turn> turns, Map<DocumentKey, StoredDocument> stored, DocumentTable table) {
+        Deque<StoredDocument> added = new ArrayDeque<>();
+        Deque<StoredDocument> updated = new ArrayDeque<>();
         for (Turn turn : turns) {
-            StoredDocument before = stored.get(turn.document().key());
+            StoredDocument before = stored.remove(turn.document().key());
             StoredDocument written = null;
             for (Told told : turn.told()) {
                 StoredDocument known = written == null ? before : written;

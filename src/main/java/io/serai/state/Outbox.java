@@ -24,9 +24,18 @@ public interface Outbox {
      * The next due documents of a queue in delivery order: undoubted ones first, then suspects group by group, each in key order.
      *
      * @param after the last one of the page before; null for the first page
-     * @param limit at most so many, 1 or more
+     * @param limit at most so many, 1 or more; large documents come in smaller pages, so only an empty page is the end
      */
-    List<Due> due(Queue queue, @Nullable Due after, int limit);
+    default List<Due> due(Queue queue, @Nullable Due after, int limit) {
+        return due(queue, after, limit, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same for whoever cannot send a document of many lines.
+     *
+     * @param linesMax one of more lines is {@link Due#tooLarge}
+     */
+    List<Due> due(Queue queue, @Nullable Due after, int limit, int linesMax);
 
     /**
      * Due documents stand in one queue each.
@@ -102,12 +111,29 @@ public interface Outbox {
      * @param requestsLeft what its family may still spend on splits; meaningless for group 0
      * @param deliveredHash SHA-256 of the item that the destination holds; null when it holds none
      * @param lane how urgent it is
+     * @param tooLarge it has more lines than were asked for, and is here without its parts
      */
-    record Due(Document document, long group, int requestsLeft, byte @Nullable [] deliveredHash, DropLane lane) {
+    record Due(
+            Document document,
+            long group,
+            int requestsLeft,
+            byte @Nullable [] deliveredHash,
+            DropLane lane,
+            boolean tooLarge) {
+
+        /** One that is here with its parts. */
+        public Due(Document document, long group, int requestsLeft, byte @Nullable [] deliveredHash, DropLane lane) {
+            this(document, group, requestsLeft, deliveredHash, lane, false);
+        }
 
         /** A daily one. */
         public Due(Document document, long group, int requestsLeft, byte @Nullable [] deliveredHash) {
             this(document, group, requestsLeft, deliveredHash, DropLane.DAILY);
+        }
+
+        /** Which one it is, without what it says: for when its item is made, which may take long to be sent. */
+        public Due withoutParts() {
+            return new Due(document.withoutParts(), group, requestsLeft, deliveredHash, lane, tooLarge);
         }
     }
 

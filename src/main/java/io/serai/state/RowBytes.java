@@ -13,8 +13,12 @@ import java.util.Arrays;
 /** Numbers and texts in a growing array of bytes: written at its end, then read from its start. Not thread-safe. */
 final class RowBytes {
 
+    /** Files are read and written in pieces: Java keeps a copy, outside of the heap, of the largest that a thread has handled. */
+    static final int PIECE_BYTES = 1 << 16;
+
     private static final int FIRST_BYTES = 1 << 10;
     private static final int NUMBER_BYTES_MAX = 10;
+    private static final int KEPT_BYTES_MAX = 2 << 20;
 
     private static final VarHandle LENGTH = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
@@ -103,12 +107,23 @@ final class RowBytes {
         return new String(bytes, skipped(length), length, StandardCharsets.UTF_8);
     }
 
-    void writeTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, end);
+    /** All of it, into an array from there on. */
+    void copyTo(byte[] all, int from) {
+        System.arraycopy(bytes, 0, all, from, end);
     }
 
+    void writeTo(OutputStream out) throws IOException {
+        for (int from = 0; from < end; from += PIECE_BYTES) {
+            out.write(bytes, from, Math.min(PIECE_BYTES, end - from));
+        }
+    }
+
+    /** Room that many rows took is given back: the next ones may be of other partitions. */
     void clear() {
         end = 0;
+        if (bytes.length > KEPT_BYTES_MAX) {
+            bytes = new byte[FIRST_BYTES];
+        }
     }
 
     private int skipped(int count) {

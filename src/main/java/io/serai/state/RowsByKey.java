@@ -2,6 +2,7 @@ package io.serai.state;
 
 import io.serai.state.DocumentTable.Placed;
 import io.serai.state.RowsByKey.Said;
+import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,15 +11,19 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /**
  * The rows of a partition by their documents, in the store's key order; of one document in the order they were staged. Rows are
- * bytes until their turn comes: as objects, all of a partition would be copied from one garbage collection to the next.
+ * bytes until their turn comes: as objects, all of a partition would be copied from one garbage collection to the next. The rows
+ * of a document that has many of them stay bytes even then: they are read again whenever they are looked at.
  */
 final class RowsByKey implements Iterator<Said> {
 
     /** A document with the rows that speak of it, at least one. */
     record Said(Placed document, List<StagedRow> rows) {}
+
+    private static final int READ_ROWS_MAX = 1000;
 
     private final RowBytes bytes;
     private final String partner;
@@ -77,20 +82,43 @@ final class RowsByKey implements Iterator<Said> {
             throw new NoSuchElementException("no more rows");
         }
         long place = leading(order[at]);
-        List<StagedRow> rows = new ArrayList<>(4);
-        boolean one = true;
+        int first = at;
         while (at < order.length && leading(order[at]) == place) {
-            bytes.seek(offsets[(int) (order[at] - place)]);
-            StagedRow row = RowCodec.read(bytes, partner);
-            rows.add(row);
-            one &= row.placed().equals(rows.get(0).placed());
             at++;
         }
-        if (one) {
-            near.add(new Said(rows.get(0).placed(), rows));
+        List<StagedRow> rows = new Rows(first, place, at - first);
+        if (rows.size() <= READ_ROWS_MAX) {
+            rows = new ArrayList<>(rows);
+        }
+        Placed document = rows.get(0).placed();
+        if (rows.stream().allMatch(row -> row.placed().equals(document))) {
+            near.add(new Said(document, rows));
         } else {
-            rows.sort(Comparator.comparing(StagedRow::placed));
-            rows.forEach(this::addSorted);
+            rows.stream().sorted(Comparator.comparing(StagedRow::placed)).forEach(this::addSorted);
+        }
+    }
+
+    /** Rows that are read when they are asked for, in the order they were staged. */
+    private final class Rows extends AbstractList<StagedRow> {
+        private final int first;
+        private final long place;
+        private final int count;
+
+        Rows(int first, long place, int count) {
+            this.first = first;
+            this.place = place;
+            this.count = count;
+        }
+
+        @Override
+        public StagedRow get(int index) {
+            bytes.seek(offsets[(int) (order[first + Objects.checkIndex(index, count)] - place)]);
+            return RowCodec.read(bytes, partner);
+        }
+
+        @Override
+        public int size() {
+            return count;
         }
     }
 

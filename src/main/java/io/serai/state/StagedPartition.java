@@ -1,8 +1,8 @@
 package io.serai.state;
 
 import io.serai.state.AppliedPartitions.Span;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,18 +59,26 @@ final class StagedPartition {
         return new RowsByKey(bytes(), rows, partner);
     }
 
+    /** In one array, made as large as it has to be: a ticket of many lines makes it tens of megabytes. */
     private byte[] bytes() {
         try {
-            boolean spilled = Files.exists(file);
-            ByteArrayOutputStream all =
-                    new ByteArrayOutputStream(memory.size() + (spilled ? (int) Files.size(file) : 0));
-            if (spilled) {
-                Files.copy(file, all);
+            int spilled = Files.exists(file) ? Math.toIntExact(Files.size(file)) : 0;
+            byte[] all = new byte[Math.addExact(spilled, memory.size())];
+            if (spilled > 0) {
+                read(all, spilled);
             }
-            memory.writeTo(all);
-            return all.toByteArray();
+            memory.copyTo(all, spilled);
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException("reading staged rows from " + file, e);
+        }
+    }
+
+    private void read(byte[] all, int spilled) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int at = 0; at < spilled; at += RowBytes.PIECE_BYTES) {
+                in.readNBytes(all, at, Math.min(RowBytes.PIECE_BYTES, spilled - at));
+            }
         }
     }
 }

@@ -1,19 +1,13 @@
 package io.serai.state;
 
 import io.serai.model.DocumentKey;
-import io.serai.model.DropLane;
 import io.serai.model.Entity;
-import io.serai.model.PartValues;
 import io.serai.model.Reason;
-import io.serai.state.PartsJson.Stored;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,54 +42,8 @@ final class StoredOutbox implements Outbox {
     }
 
     @Override
-    public List<Due> due(Queue queue, @Nullable Due after, int limit) {
-        QueueRange range = QueueRange.of(queue, after);
-        List<Object> arguments = new ArrayList<>(range.arguments());
-        arguments.add(limit);
-        List<Row> rows = jdbc.query(range.page(), (row, n) -> Row.of(queue, row), arguments.toArray());
-        Set<Long> drops = new HashSet<>();
-        rows.forEach(row -> row.parts().addDropsTo(drops));
-        FileTimes times = new FileTimes(jdbc);
-        times.learn(drops);
-        List<Document> documents = new Resolving(jdbc, enrichments)
-                .of(rows.stream().map(row -> row.document(times)).toList());
-        List<Due> due = new ArrayList<>(rows.size());
-        for (int n = 0; n < rows.size(); n++) {
-            due.add(rows.get(n).due(documents.get(n)));
-        }
-        return due;
-    }
-
-    private record Row(
-            DocumentKey key,
-            String account,
-            long revision,
-            Stored<PartValues> parts,
-            long group,
-            int requestsLeft,
-            @Nullable String deliveredHash,
-            DropLane lane) {
-
-        static Row of(Queue queue, ResultSet row) throws SQLException {
-            return new Row(
-                    new DocumentKey(row.getString(1), queue.entity(), row.getString(2), row.getString(3)),
-                    queue.account(),
-                    row.getLong(4),
-                    PartsJson.read(row.getString(5), queue.entity()),
-                    row.getLong(6),
-                    row.getInt(7),
-                    row.getString(8),
-                    DropLane.of(row.getInt(9)));
-        }
-
-        Document document(FileTimes times) {
-            return Documented.of(key, account, revision, parts, times::of);
-        }
-
-        Due due(Document document) {
-            byte[] hash = deliveredHash == null ? null : HexFormat.of().parseHex(deliveredHash);
-            return new Due(document, group, requestsLeft, hash, lane);
-        }
+    public List<Due> due(Queue queue, @Nullable Due after, int limit, int linesMax) {
+        return new DuePage(jdbc, enrichments, queue, linesMax).read(after, limit);
     }
 
     @Override

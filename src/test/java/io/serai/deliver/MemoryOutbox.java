@@ -55,7 +55,7 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized List<Due> due(Queue queue, @Nullable Due after, int limit) {
+    public synchronized List<Due> due(Queue queue, @Nullable Due after, int limit, int linesMax) {
         return due.values().stream()
                 .filter(d -> d.document().account().equals(queue.account()))
                 .filter(d -> d.document().key().entity() == queue.entity() && d.lane() == queue.lane())
