@@ -33,9 +33,10 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(List<String> command, Path errors) throws IOException {
-        return new Program(new ProcessBuilder(command)
-                .redirectError(Redirect.appendTo(errors.toFile()))
-                .start());
+        ProcessBuilder program = new ProcessBuilder(command).redirectError(Redirect.appendTo(errors.toFile()));
+        // as Serai is installed; no worse for the others
+        program.environment().put("MALLOC_ARENA_MAX", "2");
+        return new Program(program.start());
     }
 
     /** The rest of the first line that begins with this word. */

@@ -3,7 +3,7 @@ package io.serai.batch;
 import io.serai.assemble.Target;
 import io.serai.batch.Batches.Limits;
 import io.serai.state.Outbox.Answered;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,15 @@ final class Body {
     private final Target target;
     private final Limits limits;
     private final List<Answered> items = new ArrayList<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Put together when all are known: a body that grew would be in memory several times. */
+    private final List<byte[]> jsons = new ArrayList<>();
+
+    private long size;
 
     Body(Target target, Limits limits) {
         this.target = target;
         this.limits = limits;
-        bytes.writeBytes(target.opening().getBytes(StandardCharsets.US_ASCII));
+        this.size = target.opening().length() + (long) target.closing().length();
     }
 
     static boolean fitsAlone(byte[] json, Target target, Limits limits) {
@@ -31,16 +34,12 @@ final class Body {
 
     /** False, and nothing is added, when a limit would be broken. */
     boolean add(byte[] json, Answered item) {
-        int comma = items.isEmpty() ? 0 : 1;
-        long after =
-                (long) bytes.size() + comma + json.length + target.closing().length();
+        long after = size + (items.isEmpty() ? 0 : 1) + json.length;
         if (items.size() == limits.itemsMax() || after > limits.bytesMax()) {
             return false;
         }
-        if (comma > 0) {
-            bytes.write(',');
-        }
-        bytes.writeBytes(json);
+        size = after;
+        jsons.add(json);
         items.add(item);
         return true;
     }
@@ -50,7 +49,15 @@ final class Body {
     }
 
     byte[] bytes() {
-        bytes.writeBytes(target.closing().getBytes(StandardCharsets.US_ASCII));
-        return bytes.toByteArray();
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size));
+        bytes.put(target.opening().getBytes(StandardCharsets.US_ASCII));
+        for (int n = 0; n < jsons.size(); n++) {
+            if (n > 0) {
+                bytes.put((byte) ',');
+            }
+            bytes.put(jsons.get(n));
+        }
+        bytes.put(target.closing().getBytes(StandardCharsets.US_ASCII));
+        return bytes.array();
     }
 }

@@ -28,7 +28,7 @@ final class GateStep {
         this.others = others;
     }
 
-    private record Moved(DocumentKey key, String parts) {}
+    private record Moved(DocumentKey key, Set<Long> drops) {}
 
     /** The first of those that the condition names, in the order of their keys, as {@link Turns} asks of whoever writes them. */
     int letGo(String condition, Object[] arguments, int documentsMax) {
@@ -36,12 +36,20 @@ final class GateStep {
         List<Moved> some = jdbc.query(
                 "select partner, entity, store, id, " + (others.isEmpty() ? "''" : "parts") + " from document where "
                         + condition + order + (dialect == Dialect.POSTGRESQL ? " for update" : ""),
-                (row, n) -> new Moved(DocumentTable.keyAt(row, 1), row.getString(5)),
+                (row, n) -> new Moved(DocumentTable.keyAt(row, 1), drops(row.getString(5))),
                 arguments);
         jdbc.batchUpdate(
                 "update document set canary = ? where " + DocumentTable.KEY,
                 some.stream().map(this::row).toList());
         return some.size();
+    }
+
+    private static Set<Long> drops(String parts) {
+        Set<Long> drops = new HashSet<>();
+        if (!parts.isEmpty()) {
+            PartsJson.read(parts).addDropsTo(drops);
+        }
+        return drops;
     }
 
     private Object[] row(Moved moved) {
@@ -53,12 +61,7 @@ final class GateStep {
 
     /** The canary that holds one of its parts; 0 when none does. */
     private long next(Moved moved) {
-        if (others.isEmpty()) {
-            return 0;
-        }
-        Set<Long> drops = new HashSet<>();
-        PartsJson.read(moved.parts()).addDropsTo(drops);
-        return drops.stream()
+        return moved.drops().stream()
                 .mapToLong(this::canaryOf)
                 .filter(id -> id > 0)
                 .min()

@@ -142,7 +142,12 @@ public final class HeldTickets {
         if (keys.isEmpty()) {
             return List.of();
         }
-        Map<DocumentKey, StoredDocument> stored = new DocumentTable(jdbc).load(keys, new FileTimes(jdbc));
+        Map<DocumentKey, StoredDocument> stored = new DocumentTable(jdbc).loadSome(keys, new FileTimes(jdbc));
+        if (stored == null) {
+            List<Held> found = new ArrayList<>(held(keys.subList(0, keys.size() / 2), deadline));
+            found.addAll(held(keys.subList(keys.size() / 2, keys.size()), deadline));
+            return found;
+        }
         Map<Long, Came> came = new HashMap<>();
         return keys.stream()
                 .flatMap(placed -> Stream.ofNullable(stored.get(placed.key())))

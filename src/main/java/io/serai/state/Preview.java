@@ -63,7 +63,12 @@ public final class Preview {
         Origin origin = Origin.of(drop, drop.fileTime(), feed, new Rereading(database.jdbc()).of(drop, feed));
         List<Placed> keys = documents.stream().map(Said::document).toList();
         Map<DocumentKey, StoredDocument> stored =
-                new DocumentTable(database.jdbc()).load(keys, new FileTimes(database.jdbc()));
+                new DocumentTable(database.jdbc()).loadSome(keys, new FileTimes(database.jdbc()));
+        if (stored == null) {
+            int half = documents.size() / 2;
+            Changes first = step(documents.subList(0, half), partition, before, firstMax);
+            return step(documents.subList(half, documents.size()), partition, first, firstMax);
+        }
         Changes total = before;
         for (Said said : documents) {
             Placed placed = said.document();

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,8 @@ public final class StoreView {
                 + column;
     }
 
+    private static final int PARTS_PER_PAGE = 10_000;
+
     private final Database database;
     private final JdbcTemplate jdbc;
     private final Enrichments enrichments;
@@ -62,6 +65,7 @@ public final class StoreView {
      * Documents in the store's order.
      *
      * @param after the last one of the page before; null for the first page
+     * @param limit at most so many; large documents come in smaller pages, so only an empty page is the end
      */
     public List<Entry> documents(@Nullable DocumentKey after, int limit) {
         String from = after == null ? "" : "where (placement, partner, entity, store, id) > (?, ?, ?, ?, ?)";
@@ -72,6 +76,7 @@ public final class StoreView {
         }
         arguments.add(limit);
         return entries(
+                PARTS_PER_PAGE,
                 "select * from document " + from + " order by placement, partner, entity, store, id limit ?",
                 arguments.toArray());
     }
@@ -104,12 +109,26 @@ public final class StoreView {
 
     /** A part of a drop that the ledger does not know gets the time 0. */
     List<Entry> entries(String sql, Object... arguments) {
-        record Read(Entry entry, PartsJson.Stored<PartValues> parts) {}
-        List<Read> read = jdbc.query(
-                sql,
-                (row, n) -> new Read(
-                        entry(row), PartsJson.read(row.getString("parts"), Entity.of(row.getString("entity")))),
-                arguments);
+        return entries(Integer.MAX_VALUE, sql, arguments);
+    }
+
+    private record Read(Entry entry, PartsJson.Stored<PartValues> parts) {
+
+        /** The first, until they have so many parts. */
+        static List<Read> some(ResultSet rows, int partsMax) throws SQLException {
+            List<Read> some = new ArrayList<>();
+            for (long parts = 0; parts < partsMax && rows.next(); ) {
+                Entity entity = Entity.of(rows.getString("entity"));
+                Read read = new Read(StoreView.entry(rows), PartsJson.read(rows.getString("parts"), entity));
+                parts += read.parts().parts().size();
+                some.add(read);
+            }
+            return some;
+        }
+    }
+
+    private List<Entry> entries(int partsMax, String sql, Object... arguments) {
+        List<Read> read = Objects.requireNonNull(jdbc.query(sql, rows -> { return Read.some(rows, partsMax); }, arguments));
         Set<Long> drops = new HashSet<>();
         read.forEach(one -> one.parts().addDropsTo(drops));
         FileTimes times = new FileTimes(jdbc);
