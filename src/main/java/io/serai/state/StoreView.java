@@ -128,7 +128,12 @@ public final class StoreView {
     }
 
     private List<Entry> entries(int partsMax, String sql, Object... arguments) {
-        List<Read> read = Objects.requireNonNull(jdbc.query(sql, rows -> { return Read.some(rows, partsMax); }, arguments));
+        List<Read> read = Objects.requireNonNull(jdbc.query(
+                sql,
+                rows -> {
+                    return Read.some(rows, partsMax);
+                },
+                arguments));
         Set<Long> drops = new HashSet<>();
         read.forEach(one -> one.parts().addDropsTo(drops));
         FileTimes times = new FileTimes(jdbc);
