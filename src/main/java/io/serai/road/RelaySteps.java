@@ -4,6 +4,7 @@ import io.serai.deliver.KilibaSettings;
 import io.serai.deliver.KilibaSettings.Uploads;
 import io.serai.feed.Feed;
 import io.serai.feed.Relaying;
+import io.serai.feed.RowKind;
 import io.serai.model.FileUnusable;
 import io.serai.model.Reason;
 import io.serai.reject.Receipts;
@@ -39,7 +40,7 @@ public class RelaySteps {
 
     /** Whether the feed of a drop has its files passed on as they are. */
     public boolean isPassedOn(@ExchangeProperty("drop") Drop drop) {
-        return drops.feed(drop.file()).rows() == Feed.RowKind.FILE;
+        return drops.feed(drop.file()).rows() == RowKind.FILE;
     }
 
     /** Closes the drop, and has its file due. */

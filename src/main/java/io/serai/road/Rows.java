@@ -1,6 +1,7 @@
 package io.serai.road;
 
 import io.serai.feed.Feed;
+import io.serai.feed.Policies;
 import io.serai.model.ColumnMissing;
 import io.serai.model.FileUnusable;
 import io.serai.model.FileWaits;
@@ -85,7 +86,7 @@ public class Rows {
             return reader.open(drop.file(), feed);
         } catch (ColumnMissing why) {
             headers.missing(drop, feed, why);
-            if (feed.policies().drift() == Feed.Drift.HOLD && waiting.mayWait(drop)) {
+            if (feed.policies().drift() == Policies.Drift.HOLD && waiting.mayWait(drop)) {
                 throw new FileWaits(why);
             }
             throw why;
