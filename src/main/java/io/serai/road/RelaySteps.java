@@ -1,7 +1,7 @@
 package io.serai.road;
 
 import io.serai.deliver.KilibaSettings;
-import io.serai.deliver.KilibaSettings.Uploads;
+import io.serai.deliver.UploadSettings;
 import io.serai.feed.Feed;
 import io.serai.feed.Relaying;
 import io.serai.feed.RowKind;
@@ -46,7 +46,7 @@ public class RelaySteps {
     /** Closes the drop, and has its file due. */
     public List<Path> due(@ExchangeProperty("drop") Drop drop) throws FileUnusable {
         Feed feed = drops.feed(drop.file());
-        Uploads uploads = KilibaSettings.uploadsOf(settings, feed.account());
+        UploadSettings uploads = KilibaSettings.uploadsOf(settings, feed.account());
         check(drop, uploads);
         Relaying relaying = Objects.requireNonNull(feed.relay());
         DropSummary summary = relays.due(drop, feed.account(), Asked.of(drop.file(), relaying, uploads.provider()));
@@ -54,7 +54,7 @@ public class RelaySteps {
         return receipts.write(summary, null, List.of());
     }
 
-    private static void check(Drop drop, Uploads uploads) throws FileUnusable {
+    private static void check(Drop drop, UploadSettings uploads) throws FileUnusable {
         long bytes = drop.file().size();
         if (bytes == 0) {
             throw new FileUnusable(Reason.FILE_EMPTY, "0 bytes", "a file to pass on");
