@@ -14,7 +14,9 @@ public class Serai {
 
     public static void main(String[] args) {
         if (isHub(args)) {
-            SpringApplication.run(Serai.class, args);
+            SpringApplication hub = new SpringApplication(Serai.class);
+            hub.addListeners(new PreparedStart());
+            hub.run(args);
         } else {
             System.exit(Commands.program(args));
         }
