@@ -1,8 +1,10 @@
 package io.serai;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -66,7 +68,7 @@ final class PreparedStart implements ApplicationListener<ApplicationEnvironmentP
     /** In the program's jar: beside the classes of a build that goes on, they may be of an earlier one. */
     private static boolean isPrepared() {
         return "jar"
-                        .equals(java.util.Objects.requireNonNull(Serai.class.getResource("Serai.class"))
+                        .equals(Objects.requireNonNull(Serai.class.getResource("Serai.class"))
                                 .getProtocol())
                 && ClassUtils.isPresent(PREPARED, Serai.class.getClassLoader());
     }
@@ -81,7 +83,7 @@ final class PreparedStart implements ApplicationListener<ApplicationEnvironmentP
     }
 
     private static Stream<ConfigurationPropertyName> given(ConfigurableEnvironment environment) {
-        return java.util.stream.StreamSupport.stream(
+        return StreamSupport.stream(
                         ConfigurationPropertySources.get(environment).spliterator(), false)
                 .filter(source -> !isOwn(source))
                 .filter(IterableConfigurationPropertySource.class::isInstance)

@@ -1,6 +1,7 @@
 package io.serai;
 
 import io.serai.command.Commands;
+import io.serai.state.NativeStore;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,6 +15,7 @@ public class Serai {
 
     public static void main(String[] args) {
         if (isHub(args)) {
+            NativeStore.load();
             SpringApplication hub = new SpringApplication(Serai.class);
             hub.addListeners(new PreparedStart());
             hub.run(args);
