@@ -2,7 +2,7 @@ package io.serai.check;
 
 import io.serai.check.Road.Taken;
 import io.serai.check.Wanted.Source;
-import io.serai.feed.Feed;
+import io.serai.feed.RowKind;
 import io.serai.model.ReceivedFile;
 import io.serai.model.StillArriving;
 import io.serai.state.Ledger.DropSummary;
@@ -58,8 +58,8 @@ final class SourceCheck {
         known.addAll(notes);
         List<Path> answers =
                 source.answers() == null ? taken.answers() : Answers.placed(taken.answers(), source.answers());
-        boolean passedOn = source.feed().rows() == Feed.RowKind.FILE
-                && taken.drop().result().equals("done");
+        boolean passedOn =
+                source.feed().rows() == RowKind.FILE && taken.drop().result().equals("done");
         String result = passedOn ? CheckedFile.PASSED_ON : taken.drop().result();
         if (passedOn) {
             known.add("no row is read here: account " + source.feed().account() + " would get the "

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.ContextClosedEvent;
 
 /** The beans that {@code routes/40-deliver.camel.yaml} names. */
@@ -40,6 +41,7 @@ class DeliverBeans {
 
     /** Before the routes are stopped: a lane with much to send would otherwise go on until it is cut off. */
     @Bean
+    @Profile("!command")
     ApplicationListener<ContextClosedEvent> seraiLanesEnd(Lanes lanes) {
         return closed -> lanes.stop();
     }

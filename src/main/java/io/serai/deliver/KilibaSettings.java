@@ -1,14 +1,11 @@
 package io.serai.deliver;
 
-import io.serai.assemble.Target;
-import io.serai.model.Entity;
 import io.serai.settings.UnusableSetting;
 import io.serai.state.Enrichments.Enrichment;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -43,14 +40,19 @@ public record KilibaSettings(Map<String, Account> accounts) {
      *
      * @param account the defaults when it is not declared
      */
-    public static Uploads uploadsOf(Binder settings, String account) {
-        return settings.bindOrCreate("serai.kiliba.accounts." + account + ".uploads", Bindable.of(Uploads.class));
+    public static UploadSettings uploadsOf(Binder settings, String account) {
+        return settings.bindOrCreate(
+                "serai.kiliba.accounts." + account + ".uploads", Bindable.of(UploadSettings.class));
     }
 
     static void check(boolean holds, String setting, Object found, String expected) {
         if (!holds) {
             throw new UnusableSetting(setting, '"' + found.toString() + '"', expected);
         }
+    }
+
+    static void checkPositive(String setting, Duration duration) {
+        check(duration.toMillis() > 0, setting, duration, "a time above 0, such as 5s");
     }
 
     /**
@@ -91,7 +93,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
             String apiKey,
             @DefaultValue("X-API-Key") String keyHeader,
             @DefaultValue("POST") String method,
-            @DefaultValue Paths paths,
+            @DefaultValue ImportPaths paths,
             @DefaultValue(ITEMS_MAX) int itemsMax,
             @DefaultValue(BYTES_MAX) DataSize bytesMax,
             @DefaultValue("5") double requestsPerSecond,
@@ -112,7 +114,7 @@ public record KilibaSettings(Map<String, Account> accounts) {
             @DefaultValue("10") int historySharePercent,
             @DefaultValue ReconcileSettings reconcile,
             @DefaultValue EmailSettings email,
-            @DefaultValue Uploads uploads) {
+            @DefaultValue UploadSettings uploads) {
 
         public Account {
             checkAddress(baseUrl);
@@ -195,10 +197,6 @@ public record KilibaSettings(Map<String, Account> accounts) {
                     "a JSON pointer such as /processed, or nothing");
         }
 
-        private static void checkPositive(String setting, Duration duration) {
-            check(duration.toMillis() > 0, setting, duration, "a time above 0, such as 5s");
-        }
-
         /** Never shows the key. */
         @Override
         public String toString() {
@@ -212,156 +210,6 @@ public record KilibaSettings(Map<String, Account> accounts) {
         OWN,
         /** All that a row names. */
         ALL
-    }
-
-    /**
-     * How files are passed on that Kiliba reads itself. Paths and words are placeholders, to be confirmed with Kiliba.
-     *
-     * @param createPath where an upload session is opened, by POST
-     * @param completePath where the destination is told that all bytes are there, by POST; {@code {uploadId}} is the session's
-     * @param statusPath where a session is asked how it stands, by GET, with {@code {uploadId}}; empty: it is not followed, and a file
-     *     is delivered as soon as the destination is told
-     * @param provider what a session says of who sends
-     * @param bytesMax a larger file is not taken; one PUT at S3 carries at most 5 GB
-     * @param putTimeout how long sending the bytes of one file may take
-     * @param storageHttp whether files may be sent to a plain {@code http} address; always so when {@code base-url} is one
-     * @param sessionsMax sessions that may be opened for one file while the storage refuses its bytes
-     * @param gone statuses of a session that is known no longer: a fresh one is opened
-     * @param endedWords the destination's words for a session that has ended well
-     * @param failedWords the destination's words for a session that has ended without taking the file
-     * @param followEvery the pause between two looks at the sessions that are followed
-     * @param followMax a session that has not ended after so long is followed no longer, and counts as delivered
-     */
-    public record Uploads(
-            @DefaultValue("/client/v1/import/physical-store/uploads")
-            String createPath,
-
-            @DefaultValue("/client/v1/import/physical-store/uploads/{uploadId}/complete")
-            String completePath,
-
-            @DefaultValue("") String statusPath,
-            @DefaultValue("retail") String provider,
-            @DefaultValue("5000000000B") DataSize bytesMax,
-            @DefaultValue("2h") Duration putTimeout,
-            @DefaultValue("false") boolean storageHttp,
-            @DefaultValue("3") int sessionsMax,
-            @DefaultValue("404,409,410") Statuses gone,
-
-            @DefaultValue({"completed", "complete", "done", "finished", "succeeded", "success", "partial"})
-            Set<String> endedWords,
-
-            @DefaultValue({"failed", "error", "rejected", "cancelled", "expired"})
-            Set<String> failedWords,
-
-            @DefaultValue("30s") Duration followEvery,
-            @DefaultValue("24h") Duration followMax) {
-
-        private static final String ID = "{uploadId}";
-
-        public Uploads {
-            endedWords = Set.copyOf(endedWords);
-            failedWords = Set.copyOf(failedWords);
-            check(createPath.startsWith("/"), "create-path", createPath, "a path that begins with /");
-            check(
-                    completePath.startsWith("/") && completePath.contains(ID),
-                    "complete-path",
-                    completePath,
-                    "a path that begins with / and has " + ID);
-            check(
-                    statusPath.isEmpty() || (statusPath.startsWith("/") && statusPath.contains(ID)),
-                    "status-path",
-                    statusPath,
-                    "a path that begins with / and has " + ID + ", or nothing");
-            check(!provider.isBlank(), "provider", provider, "a word such as retail");
-            check(
-                    bytesMax.toBytes() >= 1 && bytesMax.toBytes() <= 5L << 30,
-                    "bytes-max",
-                    bytesMax,
-                    "1B to 5GB, since one PUT carries no more");
-            check(sessionsMax >= 1 && sessionsMax <= 100, "sessions-max", sessionsMax, "1 to 100");
-            Account.checkPositive("put-timeout", putTimeout);
-            Account.checkPositive("follow-every", followEvery);
-            Account.checkPositive("follow-max", followMax);
-        }
-
-        /** Whether sessions are asked how they stand. */
-        public boolean isFollowed() {
-            return !statusPath.isEmpty();
-        }
-
-        /** Where the destination is told that all bytes of this session are there. */
-        public String completePathOf(String uploadId) {
-            return completePath.replace(ID, uploadId);
-        }
-
-        /** Where this session is asked how it stands. */
-        public String statusPathOf(String uploadId) {
-            return statusPath.replace(ID, uploadId);
-        }
-    }
-
-    /**
-     * Where each request goes. All are placeholders, to be confirmed with Kiliba.
-     *
-     * @param category path of the import of categories
-     * @param product path of the import of products
-     * @param customerGroup path of the import of customer groups
-     * @param customer path of the import of customers
-     * @param order path of the import of orders
-     * @param cart path of the import of carts
-     * @param visit path of the import of visits
-     * @param blacklist path that takes addresses that may not be written to
-     * @param whitelist path that takes addresses that may be written to again
-     */
-    public record Paths(
-            @DefaultValue("/client/v1/import/categories") String category,
-            @DefaultValue("/client/v1/import/products") String product,
-
-            @DefaultValue("/client/v1/import/customer-groups")
-            String customerGroup,
-
-            @DefaultValue("/client/v1/import/customers") String customer,
-            @DefaultValue("/client/v1/import/orders") String order,
-            @DefaultValue("/client/v1/import/carts") String cart,
-            @DefaultValue("/client/v1/import/visits") String visit,
-            @DefaultValue("/client/v1/customers/blacklist") String blacklist,
-            @DefaultValue("/client/v1/customers/whitelist") String whitelist) {
-
-        public Paths {
-            checkPath("category", category);
-            checkPath("product", product);
-            checkPath("customer-group", customerGroup);
-            checkPath("customer", customer);
-            checkPath("order", order);
-            checkPath("cart", cart);
-            checkPath("visit", visit);
-            checkPath("blacklist", blacklist);
-            checkPath("whitelist", whitelist);
-        }
-
-        private static void checkPath(String setting, String path) {
-            check(path.startsWith("/"), setting, path, "a path that begins with /");
-        }
-
-        /** Where items of this entity go when {@code target} takes them. */
-        String of(Entity entity, Target target) {
-            return switch (target) {
-                case BLACKLIST -> blacklist;
-                case WHITELIST -> whitelist;
-                case IMPORT ->
-                    switch (entity) {
-                        case CATEGORY -> category;
-                        case PRODUCT -> product;
-                        case CUSTOMER_GROUP -> customerGroup;
-                        case CUSTOMER -> customer;
-                        case ORDER -> order;
-                        case CART -> cart;
-                        case VISIT -> visit;
-                        case CONSENT, STORE ->
-                            throw new IllegalArgumentException("a " + entity.word() + " is not imported");
-                    };
-            };
-        }
     }
 
     /**

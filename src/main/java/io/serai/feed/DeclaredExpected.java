@@ -1,8 +1,7 @@
 package io.serai.feed;
 
 import io.serai.feed.Expected.Notice;
-import io.serai.feed.Feed.RowKind;
-import io.serai.feed.Feed.TicketIds;
+import io.serai.feed.Policies.TicketIds;
 import io.serai.model.Entity;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

@@ -1,6 +1,5 @@
 package io.serai.feed;
 
-import io.serai.feed.Feed.RowKind;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,9 +55,9 @@ final class DeclaredFeed {
             properties.put("feed.account", declaration.getAccount());
         }
         RelayRules.checkDeclared(name, declaration, kind);
-        putGroup("format", declaration.getFormat(), Feed.Format.class);
+        putGroup("format", declaration.getFormat(), Format.class);
         putGroup("relay", declaration.getRelay(), Relaying.class);
-        putGroup("policies", declaration.getPolicies(), Feed.Policies.class);
+        putGroup("policies", declaration.getPolicies(), Policies.class);
         putFields("columns", declaration.getColumns(), kind);
         putFields("defaults", declaration.getDefaults(), kind);
         declaration.getCustomFields().forEach((key, column) -> put("custom-fields[" + key + "]", text(column)));
@@ -71,7 +70,7 @@ final class DeclaredFeed {
     /** With whole sets of lines, a rejected row would silently shorten its ticket: the feed must say what it wants then. */
     private void checkBudget(Feed feed) {
         boolean said = properties.containsKey("feed.policies.reject-budget-percent");
-        if (feed.rows().setsLine() && feed.policies().lines() == Feed.Lines.REPLACE && !said) {
+        if (feed.rows().setsLine() && feed.policies().lines() == Policies.Lines.REPLACE && !said) {
             throw new InvalidFeed(
                     name,
                     "policies.reject-budget-percent",

@@ -1,9 +1,8 @@
 package io.serai.feed;
 
-import io.serai.feed.Feed.LineAmount;
-import io.serai.feed.Feed.OrderAmount;
-import io.serai.feed.Feed.RowKind;
-import io.serai.feed.Feed.TicketIds;
+import io.serai.feed.Policies.LineAmount;
+import io.serai.feed.Policies.OrderAmount;
+import io.serai.feed.Policies.TicketIds;
 import io.serai.model.Entity;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class FeedRules {
     }
 
     private void marks() {
-        Feed.Format format = feed.format();
+        Format format = feed.format();
         oneCharacter("delimiter", format.delimiter(), "tab");
         oneCharacter("quote", format.quote(), "none");
         oneCharacter("decimal-mark", format.decimalMark(), "");
@@ -204,7 +203,7 @@ final class FeedRules {
     }
 
     private void policies() {
-        Feed.Policies policies = feed.policies();
+        Policies policies = feed.policies();
         if (has(Field.DISCOUNT_RATE) && policies.lineAmount() != LineAmount.UNIT) {
             throw invalid(
                     "columns.discount-rate", "line-amount: total", "line-amount: unit, since totals are discounted");
@@ -225,7 +224,8 @@ final class FeedRules {
         if (policies.heldDeadline().isNegative() || policies.heldDeadline().isZero()) {
             throw invalid("policies.held-deadline", "" + policies.heldDeadline(), "a duration such as 3d");
         }
-        if (policies.productMatch() != Feed.ProductMatch.ID && policies.references() == Feed.References.IGNORE) {
+        if (policies.productMatch() != Policies.ProductMatch.ID
+                && policies.references() == Policies.References.IGNORE) {
             throw invalid(
                     "policies.references",
                     "ignore",
@@ -243,13 +243,13 @@ final class FeedRules {
         orderId(policies);
     }
 
-    private void snapshots(Feed.Policies policies) {
+    private void snapshots(Policies policies) {
         int percent = policies.snapshotChangeMaxPercent();
         if (percent < 0 || percent > 100) {
             throw invalid("policies.snapshot-change-max-percent", "" + percent, "0 to 100");
         }
-        if (policies.mode() == Feed.Mode.INCREMENT) {
-            if (policies.deletes() == Feed.Deletes.SEND) {
+        if (policies.mode() == Policies.Mode.INCREMENT) {
+            if (policies.deletes() == Policies.Deletes.SEND) {
                 throw invalid("policies.deletes", "send", "mode: full, since only a full file tells what is gone");
             }
             return;
@@ -282,7 +282,7 @@ final class FeedRules {
         }
     }
 
-    private void orderId(Feed.Policies policies) {
+    private void orderId(Policies policies) {
         String format = policies.orderId();
         if (format == null) {
             return;

@@ -20,7 +20,7 @@ public interface Feeds {
                 .filter(feed -> feed.name().equals(name))
                 .map(feed -> feed.policies().heldDeadline())
                 .findFirst()
-                .orElse(Feed.Policies.HELD_DEADLINE);
+                .orElse(Policies.HELD_DEADLINE);
     }
 
     /** All declared feeds, with the accepted names of their columns, in name order. */

@@ -1,21 +1,20 @@
 package io.serai.feed;
 
-import static io.serai.feed.Feed.RowKind.CARTS;
-import static io.serai.feed.Feed.RowKind.CARTS_WITH_LINES;
-import static io.serai.feed.Feed.RowKind.CART_LINES;
-import static io.serai.feed.Feed.RowKind.CONSENTS;
-import static io.serai.feed.Feed.RowKind.CUSTOMERS;
-import static io.serai.feed.Feed.RowKind.CUSTOMER_GROUPS;
-import static io.serai.feed.Feed.RowKind.PRODUCTS;
-import static io.serai.feed.Feed.RowKind.PRODUCT_CATEGORIES;
-import static io.serai.feed.Feed.RowKind.PRODUCT_PROMOTIONS;
-import static io.serai.feed.Feed.RowKind.STORES;
-import static io.serai.feed.Feed.RowKind.TICKETS;
-import static io.serai.feed.Feed.RowKind.TICKETS_WITH_LINES;
-import static io.serai.feed.Feed.RowKind.TICKET_LINES;
-import static io.serai.feed.Feed.RowKind.VISITS;
+import static io.serai.feed.RowKind.CARTS;
+import static io.serai.feed.RowKind.CARTS_WITH_LINES;
+import static io.serai.feed.RowKind.CART_LINES;
+import static io.serai.feed.RowKind.CONSENTS;
+import static io.serai.feed.RowKind.CUSTOMERS;
+import static io.serai.feed.RowKind.CUSTOMER_GROUPS;
+import static io.serai.feed.RowKind.PRODUCTS;
+import static io.serai.feed.RowKind.PRODUCT_CATEGORIES;
+import static io.serai.feed.RowKind.PRODUCT_PROMOTIONS;
+import static io.serai.feed.RowKind.STORES;
+import static io.serai.feed.RowKind.TICKETS;
+import static io.serai.feed.RowKind.TICKETS_WITH_LINES;
+import static io.serai.feed.RowKind.TICKET_LINES;
+import static io.serai.feed.RowKind.VISITS;
 
-import io.serai.feed.Feed.RowKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package io.serai.feed;
 
-import io.serai.feed.Feed.RowKind;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

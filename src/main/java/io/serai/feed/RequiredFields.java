@@ -1,8 +1,8 @@
 package io.serai.feed;
 
-import io.serai.feed.Feed.LineIds;
-import io.serai.feed.Feed.OrderAmount;
-import io.serai.feed.Feed.TicketIds;
+import io.serai.feed.Policies.LineIds;
+import io.serai.feed.Policies.OrderAmount;
+import io.serai.feed.Policies.TicketIds;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ public final class RequiredFields {
     /** In the declared order of {@link Field}. A customer or a product that is deleted needs only its id. */
     public static Set<Field> of(Feed feed) {
         if (feed.deletesOnly()) {
-            return EnumSet.of(feed.rows() == Feed.RowKind.PRODUCTS ? Field.PRODUCT : Field.CUSTOMER_ID);
+            return EnumSet.of(feed.rows() == RowKind.PRODUCTS ? Field.PRODUCT : Field.CUSTOMER_ID);
         }
         return switch (feed.rows()) {
             case CATEGORIES -> EnumSet.of(Field.CATEGORY, Field.NAME);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
+import io.serai.feed.RowKind;
 import io.serai.forget.Forgot.KeptFile;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
@@ -95,7 +96,7 @@ final class ArchivedFiles {
                     + drop.file().archived() + " was not looked into; declare it again, or delete the file");
             return;
         }
-        if (feed.rows() == Feed.RowKind.FILE) {
+        if (feed.rows() == RowKind.FILE) {
             relayed(drop);
             return;
         }

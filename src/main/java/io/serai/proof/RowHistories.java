@@ -1,6 +1,7 @@
 package io.serai.proof;
 
 import io.serai.feed.Feed;
+import io.serai.feed.RowKind;
 import io.serai.model.Entity;
 import io.serai.model.PartValues;
 import io.serai.proof.RowHistory.RowLine;
@@ -94,7 +95,7 @@ final class RowHistories {
     }
 
     private static boolean speaksOf(Feed feed, Entity entity) {
-        return feed.rows() != Feed.RowKind.FILE && feed.rows().entity() == entity;
+        return feed.rows() != RowKind.FILE && feed.rows().entity() == entity;
     }
 
     private void line(

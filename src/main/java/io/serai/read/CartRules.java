@@ -1,7 +1,7 @@
 package io.serai.read;
 
-import io.serai.feed.Feed.OrderAmount;
 import io.serai.feed.Field;
+import io.serai.feed.Policies.OrderAmount;
 import io.serai.model.CartValues;
 import io.serai.model.PartKey;
 import io.serai.model.Reason;

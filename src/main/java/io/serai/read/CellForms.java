@@ -1,7 +1,7 @@
 package io.serai.read;
 
-import io.serai.feed.Feed;
 import io.serai.feed.Field;
+import io.serai.feed.Format;
 
 /** The forms of one feed, made once for a file. */
 final class CellForms {
@@ -19,7 +19,7 @@ final class CellForms {
     private final CellForm quantity;
     private final CellForm status;
 
-    CellForms(Feed.Format format, ReadSettings settings) {
+    CellForms(Format format, ReadSettings settings) {
         id = TextForm.id(settings);
         ids = new IdsForm(id);
         email = new EmailForm(format.severalEmails());

@@ -1,8 +1,8 @@
 package io.serai.read;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.TicketIds;
 import io.serai.feed.Field;
+import io.serai.feed.Policies.TicketIds;
 import io.serai.model.DocumentKey;
 import io.serai.model.Reason;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.InnerQuotes;
+import io.serai.feed.Format.InnerQuotes;
 import io.serai.model.FileUnusable;
 import io.serai.model.Formula;
 import io.serai.model.Reason;

@@ -1,6 +1,6 @@
 package io.serai.read;
 
-import io.serai.feed.Feed;
+import io.serai.feed.Format;
 import io.serai.model.Reason;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +13,7 @@ final class DateForm implements CellForm {
     private final List<String> patterns;
     private final List<DateTimeFormatter> formatters;
 
-    DateForm(Feed.Format format) {
+    DateForm(Format format) {
         this.patterns = format.datePatterns();
         this.formatters = patterns.stream().map(TimeForm::formatter).toList();
     }

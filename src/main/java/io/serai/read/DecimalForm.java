@@ -1,6 +1,6 @@
 package io.serai.read;
 
-import io.serai.feed.Feed;
+import io.serai.feed.Format;
 import io.serai.model.Reason;
 
 /**
@@ -26,12 +26,12 @@ final class DecimalForm implements CellForm {
     }
 
     /** Of amounts and rates. */
-    static DecimalForm of(Feed.Format format) {
+    static DecimalForm of(Format format) {
         return new DecimalForm(format.decimalMark(), format.thousandsMark());
     }
 
     /** Exports of programs may format amounts for people and write quantities as programs do. */
-    static DecimalForm ofQuantity(Feed.Format format) {
+    static DecimalForm ofQuantity(Format format) {
         String own = format.quantityDecimalMark();
         return own == null ? of(format) : new DecimalForm(own, "none");
     }

@@ -1,6 +1,6 @@
 package io.serai.read;
 
-import io.serai.feed.Feed.SeveralEmails;
+import io.serai.feed.Format.SeveralEmails;
 import io.serai.model.Reason;
 
 /**

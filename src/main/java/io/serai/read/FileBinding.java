@@ -1,9 +1,10 @@
 package io.serai.read;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.BlankLines;
-import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Field;
+import io.serai.feed.Format.BlankLines;
+import io.serai.feed.Policies;
+import io.serai.feed.RowKind;
 import io.serai.model.Reason;
 import io.serai.model.Reject;
 import io.serai.read.BoundRow.BoundPart;
@@ -38,7 +39,7 @@ final class FileBinding {
         this.slots = file.slots();
         this.rules = RowRules.of(file, models);
         this.positions = new LinePositions(feed.rows().entity(), slots, settings);
-        this.positioned = feed.policies().lineIds() == Feed.LineIds.POSITION
+        this.positioned = feed.policies().lineIds() == Policies.LineIds.POSITION
                 && feed.rows().setsLine()
                 && feed.rows() != RowKind.PRODUCT_CATEGORIES;
     }

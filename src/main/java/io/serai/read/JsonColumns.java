@@ -3,6 +3,7 @@ package io.serai.read;
 import com.fasterxml.jackson.core.JsonToken;
 import io.serai.feed.Feed;
 import io.serai.feed.Field;
+import io.serai.feed.Format;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ final class JsonColumns {
         }
         Field field = fields.get(name);
         Field.Form form = field == null ? Field.Form.TEXT : field.form();
-        Feed.Format format = feed.format();
+        Format format = feed.format();
         if (cell.kind() == JsonToken.VALUE_NUMBER_FLOAT && form == Field.Form.DECIMAL) {
             String quantityMark = field == Field.QUANTITY ? format.quantityDecimalMark() : null;
             return text.replace(".", quantityMark == null ? format.decimalMark() : quantityMark);

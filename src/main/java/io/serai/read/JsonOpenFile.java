@@ -87,7 +87,7 @@ final class JsonOpenFile implements OpenFile {
         Set<String> declared = new HashSet<>();
         List<String> names = new ArrayList<>(found);
         feed.columns().values().forEach(column -> declared.addAll(List.of(column.split("\\|", -1))));
-        feed.customFields().values().forEach(column -> declared.addAll(List.of(column.split("\\|", -1))));
+        feed.furtherColumns().values().forEach(column -> declared.addAll(List.of(column.split("\\|", -1))));
         names.replaceAll(name -> declared.stream()
                 .map(String::strip)
                 .filter(one -> Header.key(one).equals(name))

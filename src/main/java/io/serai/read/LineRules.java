@@ -1,9 +1,9 @@
 package io.serai.read;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.LineAmount;
-import io.serai.feed.Feed.ProductMatch;
 import io.serai.feed.Field;
+import io.serai.feed.Policies.LineAmount;
+import io.serai.feed.Policies.ProductMatch;
 import io.serai.model.Entity;
 import io.serai.model.LineValues;
 import io.serai.model.LineValues.More;

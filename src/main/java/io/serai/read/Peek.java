@@ -2,6 +2,7 @@ package io.serai.read;
 
 import io.serai.feed.Feed;
 import io.serai.feed.Field;
+import io.serai.feed.Format;
 import io.serai.model.FileUnusable;
 import io.serai.model.Reason;
 import io.serai.model.ReceivedFile;
@@ -65,12 +66,12 @@ public final class Peek {
     }
 
     /** Reads a stripped, non-empty cell as a field of this form; empty when its row would be rejected. Not thread-safe. */
-    public Function<String, Optional<String>> reader(Field.Form form, Feed.Format format) {
+    public Function<String, Optional<String>> reader(Field.Form form, Format format) {
         return reader(new CellForms(format, settings).of(form));
     }
 
-    /** As {@link #reader(Field.Form, Feed.Format)}, for cells of this field. */
-    public Function<String, Optional<String>> reader(Field field, Feed.Format format) {
+    /** As {@link #reader(Field.Form, Format)}, for cells of this field. */
+    public Function<String, Optional<String>> reader(Field field, Format format) {
         return reader(new CellForms(format, settings).of(field));
     }
 

@@ -1,8 +1,8 @@
 package io.serai.read;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Field;
+import io.serai.feed.RowKind;
 import io.serai.model.Person;
 import java.util.BitSet;
 import java.util.List;

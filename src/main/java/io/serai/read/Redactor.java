@@ -1,7 +1,7 @@
 package io.serai.read;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.InnerQuotes;
+import io.serai.feed.Format.InnerQuotes;
 import io.serai.model.FileUnusable;
 import io.serai.model.Person;
 import io.serai.model.ReceivedFile;

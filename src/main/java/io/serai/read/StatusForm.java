@@ -1,6 +1,6 @@
 package io.serai.read;
 
-import io.serai.feed.Feed;
+import io.serai.feed.Format;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class StatusForm implements CellForm {
         this.text = text;
     }
 
-    static CellForm of(Feed.Format format) {
+    static CellForm of(Format format) {
         CellForm text = TextForm.text();
         Map<String, String> words = new HashMap<>();
         format.statusWords().forEach((word, meant) -> words.put(word.toLowerCase(Locale.ROOT), meant));

@@ -1,8 +1,8 @@
 package io.serai.read;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.OrderAmount;
 import io.serai.feed.Field;
+import io.serai.feed.Policies.OrderAmount;
 import io.serai.model.PartKey;
 import io.serai.model.Reason;
 import io.serai.model.TicketValues;

@@ -1,6 +1,6 @@
 package io.serai.read;
 
-import io.serai.feed.Feed;
+import io.serai.feed.Format;
 import io.serai.model.Reason;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
@@ -50,7 +50,7 @@ final class TimeForm implements CellForm {
 
     private final String[] canonicals = new String[REMEMBERED];
 
-    TimeForm(Feed.Format format) {
+    TimeForm(Format format) {
         this.patterns = format.datePatterns();
         this.formatters = patterns.stream().map(TimeForm::formatter).toList();
         this.zone = format.zone();

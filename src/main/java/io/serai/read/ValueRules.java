@@ -1,8 +1,8 @@
 package io.serai.read;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.SeveralEmails;
 import io.serai.feed.FeedDeclaration;
+import io.serai.feed.Format.SeveralEmails;
 import io.serai.model.CustomerValues;
 import io.serai.model.LineValues;
 import io.serai.model.PartValues;

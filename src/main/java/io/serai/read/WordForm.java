@@ -1,6 +1,6 @@
 package io.serai.read;
 
-import io.serai.feed.Feed;
+import io.serai.feed.Format;
 import io.serai.model.Reason;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class WordForm implements CellForm {
         this.expected = expected;
     }
 
-    static WordForm flag(Feed.Format format) {
+    static WordForm flag(Format format) {
         Map<String, String> words = new HashMap<>();
         put(words, format.falseWords(), "false");
         put(words, format.trueWords(), "true");
@@ -29,7 +29,7 @@ final class WordForm implements CellForm {
     }
 
     /** 1 man, 2 woman, 0 unknown: the destination's numbers. */
-    static WordForm gender(Feed.Format format) {
+    static WordForm gender(Format format) {
         Map<String, String> words = new HashMap<>();
         put(words, format.unknownGenderWords(), "0");
         put(words, format.womanWords(), "2");
@@ -39,7 +39,7 @@ final class WordForm implements CellForm {
         return new WordForm(words, Reason.NOT_A_CHOICE, expected);
     }
 
-    static WordForm language(Feed.Format format) {
+    static WordForm language(Format format) {
         Map<String, String> words = new HashMap<>();
         for (String code : Locale.getISOLanguages()) {
             words.put(code, code);

@@ -2,8 +2,8 @@ package io.serai.rehearse;
 
 import io.serai.assemble.Assembler;
 import io.serai.check.RequestLimits;
-import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
+import io.serai.feed.Policies;
 import io.serai.model.Entity;
 import io.serai.rehearse.Rehearsed.Cost;
 import io.serai.rehearse.Rehearsed.FeedChange;
@@ -142,7 +142,7 @@ public final class Rehearsal {
             Stream.of(running, edited)
                     .flatMap(side ->
                             Stream.ofNullable(side.byName().get(drop.file().feed())))
-                    .filter(feed -> feed.policies().mode() == Feed.Mode.FULL)
+                    .filter(feed -> feed.policies().mode() == Policies.Mode.FULL)
                     .forEach(feed ->
                             kinds.add(new Kind(feed.partner(), feed.rows().entity())));
         }

@@ -1,8 +1,8 @@
 package io.serai.relay;
 
 import io.serai.deliver.KilibaSettings.Account;
-import io.serai.deliver.KilibaSettings.Uploads;
 import io.serai.deliver.Pace;
+import io.serai.deliver.UploadSettings;
 import io.serai.state.Relay;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class RelayLane {
         return settings;
     }
 
-    Uploads uploads() {
+    UploadSettings uploads() {
         return settings.uploads();
     }
 

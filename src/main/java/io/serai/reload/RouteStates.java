@@ -85,7 +85,7 @@ public class RouteStates {
         boolean mended =
                 before != null && (before.status() == Status.REFUSED || before.status() == Status.RESTART_NEEDED);
         if (swapped) {
-            String routes = String.join(", ", now.routes());
+            String routes = now.routes().isEmpty() ? "no drop of its own" : String.join(", ", now.routes());
             String how = before == null ? "new" : mended ? "mended" : "reloaded";
             LOG.info("{} is {} and runs: {}", now.file(), how, routes);
         } else if (mended) {

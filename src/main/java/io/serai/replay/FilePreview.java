@@ -2,6 +2,7 @@ package io.serai.replay;
 
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
+import io.serai.feed.RowKind;
 import io.serai.model.FileUnusable;
 import io.serai.model.Outcome;
 import io.serai.model.OutcomeCounts;
@@ -84,7 +85,7 @@ public final class FilePreview {
     public Would of(long drop, int firstMax) {
         Original original = replays.original(drop);
         Feed feed = feeds.named(original.file().feed());
-        if (feed.rows() == Feed.RowKind.FILE) {
+        if (feed.rows() == RowKind.FILE) {
             // it is passed on again, whatever it holds
             return new Would(drop, OutcomeCounts.NONE, 0, 0, List.of(), Map.of(), List.of());
         }

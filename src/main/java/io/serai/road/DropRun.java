@@ -1,7 +1,7 @@
 package io.serai.road;
 
 import io.serai.drift.Sample;
-import io.serai.feed.Feed;
+import io.serai.feed.Policies;
 import io.serai.model.Entity;
 import io.serai.model.FileUnusable;
 import io.serai.model.Outcome;
@@ -87,12 +87,12 @@ final class DropRun implements AutoCloseable {
 
     /** Whether the file names all there is. One that only corrects rejected rows does not, whatever its feed says. */
     boolean isFull() {
-        return file.feed().policies().mode() == Feed.Mode.FULL && !file.isCorrection();
+        return file.feed().policies().mode() == Policies.Mode.FULL && !file.isCorrection();
     }
 
     /** Whether what this full file does not name is to be counted as gone: a rejected row's key is not known. */
     boolean sendsAbsences() {
-        return isFull() && file.feed().policies().deletes() == Feed.Deletes.SEND && reading.rejected() == 0;
+        return isFull() && file.feed().policies().deletes() == Policies.Deletes.SEND && reading.rejected() == 0;
     }
 
     /** Something about so many documents that the partner should know. */

@@ -26,12 +26,16 @@ import org.springframework.stereotype.Component;
 final class OfflineRoad implements Road {
 
     private final Drops drops;
+    private final Rows rows;
+    private final Answers answers;
     private final Snapshots snapshots;
     private final RelaySteps relayed;
     private final Ledger ledger;
 
-    OfflineRoad(Drops drops, Snapshots snapshots, RelaySteps relayed, Ledger ledger) {
+    OfflineRoad(Drops drops, Rows rows, Answers answers, Snapshots snapshots, RelaySteps relayed, Ledger ledger) {
         this.drops = drops;
+        this.rows = rows;
+        this.answers = answers;
         this.snapshots = snapshots;
         this.relayed = relayed;
         this.ledger = ledger;
@@ -44,8 +48,8 @@ final class OfflineRoad implements Road {
         }
         try {
             Drop drop = drops.register(file);
-            List<Path> answers = drop.repeatOf() == null ? taken(drop, watch) : drops.repeat(drop);
-            return new Taken(ledger.drop(drop.id()).orElseThrow(), answers);
+            List<Path> receipts = drop.repeatOf() == null ? taken(drop, watch) : answers.repeat(drop);
+            return new Taken(ledger.drop(drop.id()).orElseThrow(), receipts);
         } finally {
             drops.unclaim(file);
         }
@@ -58,23 +62,23 @@ final class OfflineRoad implements Road {
         try {
             return relayed.due(drop);
         } catch (FileUnusable why) {
-            return drops.fail(drop, why);
+            return answers.fail(drop, why);
         }
     }
 
     private List<Path> read(Drop drop, Watch watch) throws StillArriving {
         @Nullable DropRun run = null;
         try {
-            run = drops.open(drop);
+            run = rows.open(drop);
             stage(run, watch);
             snapshots.guard(run);
-            keep(drops.byKey(run), watch);
+            keep(rows.byKey(run), watch);
             keep(snapshots.absent(run), watch);
-            return drops.close(run);
+            return answers.close(run);
         } catch (FileUnusable | OpenFile.Unusable why) {
-            return drops.fail(drop, why);
+            return answers.fail(drop, why);
         } catch (FileWaits why) {
-            return drops.hold(drop, why);
+            return answers.hold(drop, why);
         } catch (SnapshotParked why) {
             return snapshots.park(drop, why);
         } catch (StillArriving why) {
@@ -87,10 +91,10 @@ final class OfflineRoad implements Road {
     }
 
     private void stage(DropRun run, Watch watch) {
-        for (Iterator<List<RawRow>> chunks = drops.chunks(run); chunks.hasNext(); ) {
-            List<BoundRow> rows = drops.reject(drops.bind(chunks.next(), run), run);
-            drops.stage(rows, run);
-            for (BoundRow row : rows) {
+        for (Iterator<List<RawRow>> chunks = rows.chunks(run); chunks.hasNext(); ) {
+            List<BoundRow> bound = rows.reject(rows.bind(chunks.next(), run), run);
+            rows.stage(bound, run);
+            for (BoundRow row : bound) {
                 if (row.reject() != null) {
                     watch.rejected(row.reject());
                 }
@@ -102,7 +106,7 @@ final class OfflineRoad implements Road {
         while (partitions.hasNext()) {
             List<Staging.Partition> together = partitions.next();
             together.forEach(watch::keeping);
-            drops.keep(together);
+            rows.keep(together);
         }
     }
 

@@ -1,9 +1,10 @@
 package io.serai.road;
 
 import io.serai.deliver.KilibaSettings;
-import io.serai.deliver.KilibaSettings.Uploads;
+import io.serai.deliver.UploadSettings;
 import io.serai.feed.Feed;
 import io.serai.feed.Relaying;
+import io.serai.feed.RowKind;
 import io.serai.model.FileUnusable;
 import io.serai.model.Reason;
 import io.serai.reject.Receipts;
@@ -39,13 +40,13 @@ public class RelaySteps {
 
     /** Whether the feed of a drop has its files passed on as they are. */
     public boolean isPassedOn(@ExchangeProperty("drop") Drop drop) {
-        return drops.feed(drop.file()).rows() == Feed.RowKind.FILE;
+        return drops.feed(drop.file()).rows() == RowKind.FILE;
     }
 
     /** Closes the drop, and has its file due. */
     public List<Path> due(@ExchangeProperty("drop") Drop drop) throws FileUnusable {
         Feed feed = drops.feed(drop.file());
-        Uploads uploads = KilibaSettings.uploadsOf(settings, feed.account());
+        UploadSettings uploads = KilibaSettings.uploadsOf(settings, feed.account());
         check(drop, uploads);
         Relaying relaying = Objects.requireNonNull(feed.relay());
         DropSummary summary = relays.due(drop, feed.account(), Asked.of(drop.file(), relaying, uploads.provider()));
@@ -53,7 +54,7 @@ public class RelaySteps {
         return receipts.write(summary, null, List.of());
     }
 
-    private static void check(Drop drop, Uploads uploads) throws FileUnusable {
+    private static void check(Drop drop, UploadSettings uploads) throws FileUnusable {
         long bytes = drop.file().size();
         if (bytes == 0) {
             throw new FileUnusable(Reason.FILE_EMPTY, "0 bytes", "a file to pass on");

@@ -1,6 +1,7 @@
 package io.serai.road;
 
 import io.serai.feed.Feed;
+import io.serai.feed.Policies;
 import io.serai.model.FileUnusable;
 import io.serai.model.Reason;
 import io.serai.model.SnapshotParked;
@@ -49,7 +50,7 @@ public class Snapshots {
         if (!run.isFull() || !run.untouched()) {
             return;
         }
-        if (feed.policies().deletes() == Feed.Deletes.SEND && absences.superseded(drop, feed)) {
+        if (feed.policies().deletes() == Policies.Deletes.SEND && absences.superseded(drop, feed)) {
             throw new FileUnusable(
                     Reason.SNAPSHOT_SUPERSEDED,
                     "the file time " + drop.fileTime(),

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
+import io.serai.feed.Policies;
 import io.serai.receive.WaitingLooks;
 import io.serai.state.AcceptedAliases;
 import io.serai.state.Drop;
@@ -65,7 +66,7 @@ public class WaitingSteps {
                 .filter(declared -> declared.name().equals(one.file().feed()))
                 .findFirst();
         return feed.isPresent()
-                && (feed.get().policies().drift() == Feed.Drift.FAIL
+                && (feed.get().policies().drift() == Policies.Drift.FAIL
                         || !feed.get().fingerprint().equals(one.declaration()));
     }
 

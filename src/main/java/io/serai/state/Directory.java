@@ -1,6 +1,6 @@
 package io.serai.state;
 
-import io.serai.feed.Feed.ProductMatch;
+import io.serai.feed.Policies.ProductMatch;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.model.ProductValues;

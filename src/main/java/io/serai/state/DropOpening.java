@@ -1,7 +1,7 @@
 package io.serai.state;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.RowKind;
+import io.serai.feed.RowKind;
 import io.serai.model.ReceivedFile;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.serai.state;
 
 import io.serai.feed.Feed;
+import io.serai.feed.Policies;
 import io.serai.model.DocumentKey;
 import io.serai.model.PartValues;
 import io.serai.read.BoundRow.BoundPart;
@@ -93,7 +94,7 @@ public record Entry(
             // the same row, read again later under another declaration
             return Holding.NEWER;
         }
-        boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
+        boolean replaces = feed.policies().lines() == Policies.Lines.REPLACE;
         boolean overtaken = replaces
                 && !row.part().isHeader()
                 && hasLinesOf(fileTime, feed.rows().linePrefix());

@@ -1,6 +1,6 @@
 package io.serai.state;
 
-import io.serai.feed.Feed.RowKind;
+import io.serai.feed.RowKind;
 import io.serai.model.Entity;
 import io.serai.model.ProductValues;
 import io.serai.state.PartsJson.Stored;

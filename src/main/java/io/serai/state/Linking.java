@@ -1,6 +1,7 @@
 package io.serai.state;
 
 import io.serai.feed.Feed;
+import io.serai.feed.Policies;
 import io.serai.model.DocumentKey;
 import io.serai.model.Entity;
 import io.serai.state.DocumentTable.Placed;
@@ -46,7 +47,7 @@ final class Linking {
     boolean matters() {
         return used
                 || follows
-                || feed.policies().references() != Feed.References.IGNORE
+                || feed.policies().references() != Policies.References.IGNORE
                 || feed.rows().entity() == Entity.PRODUCT
                 || feed.rows().entity() == Entity.STORE;
     }
@@ -88,10 +89,10 @@ final class Linking {
     }
 
     private void link(List<StoredDocument> changed) {
-        Feed.References policy = feed.policies().references();
+        Policies.References policy = feed.policies().references();
         Map<Placed, Set<Reference>> named = new HashMap<>();
         Set<Reference> all = new TreeSet<>();
-        if (policy == Feed.References.IGNORE && !follows) {
+        if (policy == Policies.References.IGNORE && !follows) {
             return;
         }
         for (StoredDocument document : changed) {
@@ -99,7 +100,7 @@ final class Linking {
             named.put(document.placed(), of);
             all.addAll(of);
         }
-        Set<Reference> unknown = policy == Feed.References.IGNORE ? Set.of() : table.unknown(feed.partner(), all);
+        Set<Reference> unknown = policy == Policies.References.IGNORE ? Set.of() : table.unknown(feed.partner(), all);
         for (StoredDocument document : changed) {
             link(document, named.getOrDefault(document.placed(), Set.of()), unknown);
         }
@@ -108,7 +109,7 @@ final class Linking {
     private void link(StoredDocument document, Set<Reference> named, Set<Reference> unknown) {
         Set<Reference> missing = new TreeSet<>(named);
         missing.retainAll(unknown);
-        if (feed.policies().references() == Feed.References.HOLD) {
+        if (feed.policies().references() == Policies.References.HOLD) {
             table.add(document.placed(), missing, Why.AWAITS, drop.id());
             if (!missing.isEmpty()) {
                 update("state = 'held'", document.placed(), "state = 'due'");

@@ -1,6 +1,7 @@
 package io.serai.state;
 
 import io.serai.feed.Feed;
+import io.serai.feed.Policies;
 import io.serai.model.Outcome;
 import io.serai.model.OutcomeCounts;
 import io.serai.model.PartKey;
@@ -34,7 +35,7 @@ final class Merge {
     record Origin(long drop, Instant fileTime, @Nullable String replaced, Set<Long> rereads) {
 
         static Origin of(Drop drop, Instant fileTime, Feed feed, Set<Long> rereads) {
-            boolean replaces = feed.policies().lines() == Feed.Lines.REPLACE;
+            boolean replaces = feed.policies().lines() == Policies.Lines.REPLACE;
             return new Origin(drop.id(), fileTime, replaces ? feed.rows().linePrefix() : null, rereads);
         }
 

@@ -1,6 +1,6 @@
 package io.serai.state;
 
-import io.serai.feed.Feed.ProductMatch;
+import io.serai.feed.Policies.ProductMatch;
 import io.serai.model.CartValues;
 import io.serai.model.CategoryValues;
 import io.serai.model.DocumentKey;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.serai.feed.Feed.RowKind;
+import io.serai.feed.RowKind;
 import io.serai.model.Address;
 import io.serai.model.CartValues;
 import io.serai.model.CategoryValues;

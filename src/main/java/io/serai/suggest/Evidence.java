@@ -1,7 +1,8 @@
 package io.serai.suggest;
 
-import io.serai.feed.Feed;
 import io.serai.feed.Field;
+import io.serai.feed.Format;
+import io.serai.feed.RowKind;
 import io.serai.read.Peek;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -11,11 +12,11 @@ import java.util.function.Function;
 /** What speaks for a mapped column, in counts; never a value of a row. */
 final class Evidence {
     private final FeedDraft draft;
-    private final Feed.Format format;
+    private final Format format;
     private final Peek peek;
     private final Drafts all;
 
-    Evidence(FeedDraft draft, Drafts all, Feed.Format format, Peek peek) {
+    Evidence(FeedDraft draft, Drafts all, Format format, Peek peek) {
         this.draft = draft;
         this.all = all;
         this.format = format;
@@ -100,12 +101,12 @@ final class Evidence {
 
     /** How ids meet those of the other files. */
     private String joined(Mapping.Mapped mapped) {
-        FeedDraft customers = all.of(Feed.RowKind.CUSTOMERS);
-        FeedDraft tickets = all.of(Feed.RowKind.TICKETS);
+        FeedDraft customers = all.of(RowKind.CUSTOMERS);
+        FeedDraft tickets = all.of(RowKind.TICKETS);
         if (mapped.field() == Field.CUSTOMER && customers != null) {
             return met(mapped.column(), customers.mapping().column(Field.CUSTOMER_ID), "among the customers");
         }
-        if (mapped.field() == Field.TICKET && tickets != null && draft.kind() == Feed.RowKind.TICKET_LINES) {
+        if (mapped.field() == Field.TICKET && tickets != null && draft.kind() == RowKind.TICKET_LINES) {
             return met(mapped.column(), tickets.mapping().column(Field.TICKET), "among the tickets");
         }
         return "";

@@ -1,7 +1,7 @@
 package io.serai.suggest;
 
-import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Field;
+import io.serai.feed.RowKind;
 import java.util.Optional;
 import java.util.function.Predicate;
 

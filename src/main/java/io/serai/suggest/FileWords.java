@@ -1,6 +1,6 @@
 package io.serai.suggest;
 
-import io.serai.feed.Feed.RowKind;
+import io.serai.feed.RowKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,9 @@
 package io.serai.suggest;
 
 import io.serai.feed.Feed;
+import io.serai.feed.Format;
+import io.serai.feed.Policies;
+import io.serai.feed.RowKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -10,17 +13,17 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Formats and feeds for looking: what is not said is as in every feed, and nothing has to be mapped. */
 final class Formats {
 
-    private static final Feed.Policies POLICIES = new Binder(new MapConfigurationPropertySource(Map.of()))
-            .bindOrCreate("policies", Bindable.of(Feed.Policies.class));
+    private static final Policies POLICIES = new Binder(new MapConfigurationPropertySource(Map.of()))
+            .bindOrCreate("policies", Bindable.of(Policies.class));
 
     private Formats() {}
 
     /** @param said keys of a feed's {@code format} with their values */
-    static Feed.Format of(Map<String, String> said) {
+    static Format of(Map<String, String> said) {
         Map<String, String> properties = new LinkedHashMap<>();
         said.forEach((key, value) -> properties.put("format." + key, value));
         return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("format", Bindable.of(Feed.Format.class));
+                .bindOrCreate("format", Bindable.of(Format.class));
     }
 
     /** A feed that takes any columns by position. */
@@ -31,7 +34,7 @@ final class Formats {
                 "suggest",
                 "suggest",
                 "main",
-                Feed.RowKind.CUSTOMERS,
+                RowKind.CUSTOMERS,
                 of(format),
                 Map.of(),
                 Map.of(),

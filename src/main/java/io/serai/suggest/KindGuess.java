@@ -1,7 +1,7 @@
 package io.serai.suggest;
 
-import io.serai.feed.Feed.RowKind;
 import io.serai.feed.Field;
+import io.serai.feed.RowKind;
 import io.serai.read.Peek;
 import java.util.EnumMap;
 import java.util.List;

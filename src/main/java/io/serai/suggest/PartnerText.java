@@ -2,6 +2,7 @@ package io.serai.suggest;
 
 import io.serai.feed.Feed;
 import io.serai.feed.Field;
+import io.serai.feed.RowKind;
 import io.serai.model.FileUnusable;
 import io.serai.model.Reason;
 import io.serai.read.Peek;
@@ -53,7 +54,7 @@ final class PartnerText {
 
     private String gives() {
         List<String> items = drafts.feeds().stream()
-                .filter(draft -> draft.kind() != Feed.RowKind.STORES)
+                .filter(draft -> draft.kind() != RowKind.STORES)
                 .map(draft -> draft.kind().entity().plural())
                 .distinct()
                 .toList();
@@ -112,7 +113,7 @@ final class PartnerText {
         if (left.isEmpty()) {
             return;
         }
-        boolean customers = draft.kind() == Feed.RowKind.CUSTOMERS;
+        boolean customers = draft.kind() == RowKind.CUSTOMERS;
         yaml.comment(10, "Not used" + (customers ? " (a customer's can be sent as custom-fields)" : "") + ":");
         for (Column column : left) {
             yaml.comment(10, "  " + YamlText.scalar(column.name()) + ": " + Evidence.look(column, draft.sample()));

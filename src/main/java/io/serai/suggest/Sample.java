@@ -1,6 +1,6 @@
 package io.serai.suggest;
 
-import io.serai.feed.Feed;
+import io.serai.feed.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +69,7 @@ record Sample(
     }
 
     /** Frame, marks and words as a feed's format, with a zone for local times. */
-    Feed.Format format(List<Column> mapped, String zone) {
+    Format format(List<Column> mapped, String zone) {
         Map<String, String> said = new LinkedHashMap<>();
         frame.forEach(entry -> said.put(entry.key(), entry.value()));
         numbers.forEach(entry -> said.put(entry.key(), entry.value()));

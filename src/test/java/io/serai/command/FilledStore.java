@@ -4,6 +4,7 @@ import io.serai.assemble.Assembler;
 import io.serai.assemble.Sha256;
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
+import io.serai.feed.RowKind;
 import io.serai.model.Entity;
 import io.serai.model.Outcome;
 import io.serai.model.OutcomeCounts;
@@ -130,12 +131,12 @@ public final class FilledStore implements AutoCloseable {
 
     private static String kind(String name) {
         if (name.startsWith("customers")) {
-            return Feed.RowKind.CUSTOMERS.name();
+            return RowKind.CUSTOMERS.name();
         }
         if (name.startsWith("tickets")) {
-            return Feed.RowKind.TICKETS.name();
+            return RowKind.TICKETS.name();
         }
-        return name.startsWith("ventes") ? Feed.RowKind.TICKETS_WITH_LINES.name() : Feed.RowKind.TICKET_LINES.name();
+        return name.startsWith("ventes") ? RowKind.TICKETS_WITH_LINES.name() : RowKind.TICKET_LINES.name();
     }
 
     private ReceivedFile archived(Sample sample, Feed feed) throws IOException {

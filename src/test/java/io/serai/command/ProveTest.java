@@ -14,16 +14,20 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
 
 /** A whole store has no gap; each kind of gap, planted into it, is found and told. */
@@ -64,6 +68,15 @@ class ProveTest {
                 .endsWith(" gaps=0\n")
                 .contains(" files-hashed=8 files-reread=8 rows-found=");
         assertThat(run.out()).doesNotContain(" held=0", " refused=0", " delivered=0");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aCommandThatSendsNothingNeedsNoKeyAndLogsNothingWhenItEnds(CapturedOutput logged) {
+        Map<String, String> settings = new TreeMap<>(FilledStore.settings(data));
+        settings.put("serai.kiliba.accounts.main.api-key", "");
+        assertThat(Run.of(settings, "prove").exit()).isZero();
+        assertThat(logged.getAll()).doesNotContain("api-key").doesNotContain("WARN");
     }
 
     @Test

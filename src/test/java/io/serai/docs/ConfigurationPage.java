@@ -7,7 +7,10 @@ import io.serai.deliver.KilibaSettings;
 import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.Field;
+import io.serai.feed.Format;
+import io.serai.feed.Policies;
 import io.serai.feed.Relaying;
+import io.serai.feed.RowKind;
 import io.serai.notice.NoticeSettings;
 import io.serai.push.PushSettings;
 import io.serai.read.ReadSettings;
@@ -121,9 +124,9 @@ final class ConfigurationPage {
                         .filter(key -> !groups.contains(key.name().replaceAll("\\..*", "")))
                         .toList());
         page.append("\n### format\n");
-        table("", Documented.of(Feed.Format.class));
+        table("", Documented.of(Format.class));
         page.append("\n### policies\n");
-        table("", Documented.of(Feed.Policies.class));
+        table("", Documented.of(Policies.class));
         page.append(
                 "\n### relay\n\nFor files that the destination reads itself: `rows: file`, this group, and neither columns, defaults nor policies.\n");
         table("", Documented.of(Relaying.class));
@@ -136,7 +139,7 @@ final class ConfigurationPage {
         page.append("\n### columns and defaults\n\nOur fields, and in which rows they can stand.\n\n");
         page.append("| field | written as | rows |\n|---|---|---|\n");
         for (Field field : Field.values()) {
-            String rows = Arrays.stream(Feed.RowKind.values())
+            String rows = Arrays.stream(RowKind.values())
                     .filter(field::isOf)
                     .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .collect(Collectors.joining(", "));

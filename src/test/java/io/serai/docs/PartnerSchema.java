@@ -10,7 +10,10 @@ import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.FeedDeclaration;
 import io.serai.feed.Field;
+import io.serai.feed.Format;
+import io.serai.feed.Policies;
 import io.serai.feed.Relaying;
+import io.serai.feed.RowKind;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -52,8 +55,8 @@ final class PartnerSchema {
         ObjectNode keys = feed.putObject("properties");
         keys.set("partner", described(scalar(String.class), texts.get("partner")));
         keys.set("account", described(scalar(String.class), texts.get("account")));
-        keys.set("rows", described(scalar(Feed.RowKind.class), texts.get("rows")));
-        keys.set("format", group(Feed.Format.class, "How the bytes become cells and the cells become values."));
+        keys.set("rows", described(scalar(RowKind.class), texts.get("rows")));
+        keys.set("format", group(Format.class, "How the bytes become cells and the cells become values."));
         ObjectNode columns = fields(texts.get("columns"));
         for (Field translated : List.of(Field.NAME, Field.DESCRIPTION)) {
             columns.withObject("/properties").set(translated.word(), translated());
@@ -62,12 +65,12 @@ final class PartnerSchema {
         keys.set("defaults", fields(texts.get("defaults")));
         spelled(feed, "custom-fields", words(texts.get("custom-fields")));
         keys.set("metadata", words(texts.get("metadata")));
-        keys.set("policies", group(Feed.Policies.class, "What rows mean where partners differ."));
+        keys.set("policies", group(Policies.class, "What rows mean where partners differ."));
         keys.set("expected", expected());
         keys.set("relay", group(Relaying.class, "How files are passed on as they are, with rows: file."));
         ArrayNode kinds = feed.putArray("allOf");
-        for (Feed.RowKind kind : Feed.RowKind.values()) {
-            kinds.add(kind == Feed.RowKind.FILE ? withoutRows(kind) : only(kind));
+        for (RowKind kind : RowKind.values()) {
+            kinds.add(kind == RowKind.FILE ? withoutRows(kind) : only(kind));
         }
         return feed;
     }
@@ -86,7 +89,7 @@ final class PartnerSchema {
     }
 
     /** Files without rows have no columns; all others need some. */
-    private static ObjectNode withoutRows(Feed.RowKind kind) {
+    private static ObjectNode withoutRows(RowKind kind) {
         ObjectNode rule = JSON.objectNode();
         ObjectNode when = rule.putObject("if");
         when.putArray("required").add("rows");
@@ -101,7 +104,7 @@ final class PartnerSchema {
     }
 
     /** Rows of this kind have these fields only. */
-    private static ObjectNode only(Feed.RowKind kind) {
+    private static ObjectNode only(RowKind kind) {
         ObjectNode rule = JSON.objectNode();
         ObjectNode when = rule.putObject("if");
         when.putArray("required").add("rows");

@@ -261,7 +261,7 @@ class FeedDeclarationTest {
                 .hasMessage("feed acme-sales: policies.absent-status: found nothing; expected a status for absent"
                         + " tickets, since orders are not deleted");
         declaration.getPolicies().put("absentStatus", "void");
-        assertThat(declaration.feed("acme-sales").policies().deletes()).isEqualTo(Feed.Deletes.OFF);
+        assertThat(declaration.feed("acme-sales").policies().deletes()).isEqualTo(Policies.Deletes.OFF);
     }
 
     @Test
@@ -310,7 +310,7 @@ class FeedDeclarationTest {
                 .hasMessageContaining("policies.references")
                 .hasMessageContaining("hold, or warn");
         declaration.getPolicies().put("references", "hold");
-        assertThat(declaration.feed("lines").policies().productMatch()).isEqualTo(Feed.ProductMatch.EAN);
+        assertThat(declaration.feed("lines").policies().productMatch()).isEqualTo(Policies.ProductMatch.EAN);
     }
 
     @Test

@@ -104,6 +104,33 @@ class JsonReadingTest {
         assertThat(rows.get(1).reject()).isNull();
     }
 
+    @Test
+    void columnsAreNamedAsTheFeedWritesThemOfWhateverKindTheyAre() throws Exception {
+        Feed customers = Reading.declaration(Map.of(
+                        "partner",
+                        "acme",
+                        "rows",
+                        "customers",
+                        "columns",
+                        Map.of("customer-id", "Id", "email", "Mail", "created-at", "At", "language", "Lang"),
+                        "defaults",
+                        Map.of("group-ids", "g", "shop-ids", "1"),
+                        "custom-fields",
+                        Map.of("fidelity", "Points"),
+                        "metadata",
+                        Map.of("season", "Saison|Season")))
+                .feed("acme-customers");
+        Path file = Files.writeString(
+                folder.resolve("in.json"),
+                "[{\"ID\":1,\"mail\":\"a@example.com\",\"at\":\"2026-01-01T00:00:00Z\",\"LANG\":\"fr\","
+                        + "\"points\":5,\"season\":\"FW26\",\"Other\":1}]");
+        try (OpenFile open = Reading.reader(Reading.settings(Map.of()), Reading.SEEN.plusSeconds(86_400))
+                .open(Reading.received(file, customers), customers)) {
+            assertThat(open.header()).containsExactly("Id", "Mail", "At", "Lang", "Points", "Season", "other");
+            assertThat(open.unknownColumns()).containsExactly("other");
+        }
+    }
+
     private List<BoundRow> read(Feed feed, String name, String text) throws Exception {
         return Reading.bound(Files.writeString(folder.resolve(name), text), feed);
     }

@@ -3,10 +3,10 @@ package io.serai.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.RowKind;
 import io.serai.feed.FeedDeclaration;
 import io.serai.feed.Field;
 import io.serai.feed.RequiredFields;
+import io.serai.feed.RowKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

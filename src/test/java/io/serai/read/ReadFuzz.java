@@ -1,9 +1,9 @@
 package io.serai.read;
 
 import io.serai.feed.Feed;
-import io.serai.feed.Feed.RowKind;
 import io.serai.feed.FeedDeclaration;
 import io.serai.feed.Field;
+import io.serai.feed.RowKind;
 import io.serai.model.FileUnusable;
 import io.serai.model.Reason;
 import io.serai.model.ReceivedFile;

@@ -2,8 +2,8 @@ package io.serai.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serai.feed.Feed;
 import io.serai.feed.FeedDeclaration;
+import io.serai.feed.Format;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
@@ -70,7 +70,7 @@ class ShortcutsTest {
         }
     }
 
-    private static Feed.Format format(Map<String, String> marks) {
+    private static Format format(Map<String, String> marks) {
         FeedDeclaration declaration = new FeedDeclaration();
         declaration.setPartner("acme");
         declaration.setRows("ticket-lines");

@@ -11,16 +11,12 @@ import io.serai.feed.Feed;
 import io.serai.feed.FeedDeclaration;
 import io.serai.feed.Feeds;
 import io.serai.model.ReceivedFile;
-import io.serai.read.RowBinder;
-import io.serai.read.RowReader;
 import io.serai.receive.LeftFiles;
 import io.serai.reject.Receipts;
-import io.serai.state.Documents;
 import io.serai.state.Drop;
 import io.serai.state.HeldTickets;
 import io.serai.state.Ledger;
 import io.serai.state.LedgerRetention;
-import io.serai.state.StagingArea;
 import io.serai.state.Underway;
 import io.serai.state.UnknownNames;
 import io.serai.state.WaitingFiles;
@@ -57,6 +53,8 @@ class SameBytesAtOnceTest {
         when(ledger.repeated(any())).thenReturn(mock(Ledger.DropSummary.class));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.getRegistry().bind("seraiDrops", drops());
+            camel.getRegistry().bind("seraiRows", mock(Rows.class));
+            camel.getRegistry().bind("seraiAnswers", answers());
             camel.getRegistry().bind("seraiLeftFiles", new LeftFiles());
             camel.getRegistry().bind("seraiStopping", new Stopping());
             camel.getRegistry().bind("seraiSums", mock(Sums.class));
@@ -104,18 +102,21 @@ class SameBytesAtOnceTest {
         when(feeds.named("acme-lines")).thenReturn(feed);
         return new Drops(
                 feeds,
-                mock(RowReader.class),
-                mock(RowBinder.class),
                 ledger,
-                mock(StagingArea.class),
-                mock(Documents.class),
-                mock(Receipts.class),
                 mock(DropLog.class),
                 mock(Attempts.class),
+                mock(Underway.class),
+                new Companions(new Stopping()));
+    }
+
+    private Answers answers() {
+        return new Answers(
+                mock(Feeds.class),
+                ledger,
+                mock(Receipts.class),
+                mock(DropLog.class),
                 mock(HeldTickets.class),
                 mock(Sums.class),
-                mock(Underway.class),
-                new Companions(new Stopping()),
                 mock(HeaderWatch.class),
                 mock(WaitingFiles.class),
                 mock(ExpectedWatch.class),

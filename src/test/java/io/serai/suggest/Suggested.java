@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.serai.feed.Feed;
 import io.serai.feed.FeedDeclaration;
+import io.serai.feed.Format;
 import io.serai.suggest.SuggestOptions.Drop;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,12 +83,12 @@ record Suggested(Suggestion suggestion, Map<String, Feed> feeds, JsonNode yaml) 
         return Objects.requireNonNull(feeds.get(name), () -> name + " of " + feeds.keySet());
     }
 
-    Feed.Format format(String name) {
+    Format format(String name) {
         return feed(name).format();
     }
 
     /** The only feed's format. */
-    Feed.Format format() {
+    Format format() {
         return feeds.values().iterator().next().format();
     }
 

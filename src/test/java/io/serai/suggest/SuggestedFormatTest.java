@@ -4,7 +4,7 @@ import static io.serai.suggest.Suggested.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.serai.feed.Feed.InnerQuotes;
+import io.serai.feed.Format.InnerQuotes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

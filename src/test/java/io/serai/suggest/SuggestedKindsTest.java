@@ -2,7 +2,7 @@ package io.serai.suggest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serai.feed.Feed.RowKind;
+import io.serai.feed.RowKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

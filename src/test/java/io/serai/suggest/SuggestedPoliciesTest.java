@@ -3,11 +3,11 @@ package io.serai.suggest;
 import static io.serai.suggest.Suggested.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.serai.feed.Feed.LineAmount;
-import io.serai.feed.Feed.LineIds;
-import io.serai.feed.Feed.OrderAmount;
-import io.serai.feed.Feed.Policies;
-import io.serai.feed.Feed.TicketIds;
+import io.serai.feed.Policies;
+import io.serai.feed.Policies.LineAmount;
+import io.serai.feed.Policies.LineIds;
+import io.serai.feed.Policies.OrderAmount;
+import io.serai.feed.Policies.TicketIds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntFunction;

@@ -3,6 +3,7 @@ package io.serai.console.page;
 import io.serai.feed.Expected;
 import io.serai.feed.Feed;
 import io.serai.feed.Feeds;
+import io.serai.feed.Policies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ record Declared(Map<String, Feed> byName, List<Expected> expected) {
 
     Duration heldDeadline(String name) {
         Feed feed = byName.get(name);
-        return feed == null ? Feed.Policies.HELD_DEADLINE : feed.policies().heldDeadline();
+        return feed == null ? Policies.HELD_DEADLINE : feed.policies().heldDeadline();
     }
 
     /** Each once, in their order. */
