@@ -10,7 +10,8 @@ import org.springframework.mock.env.MockEnvironment;
 class LeftOutTest {
 
     private static final String HTTP = "org.apache.camel.component.http.springboot.HttpComponentAutoConfiguration";
-    private static final String JSON = "org.apache.camel.component.jackson.springboot.JacksonDataFormatAutoConfiguration";
+    private static final String JSON =
+            "org.apache.camel.component.jackson.springboot.JacksonDataFormatAutoConfiguration";
     private static final String VAULT = "org.apache.camel.spring.boot.vault.AwsVaultAutoConfiguration";
 
     private final MockEnvironment settings = new MockEnvironment();

@@ -62,7 +62,8 @@ class PreparedStartTest {
         ConfigurableEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()
-                .addFirst(new SystemEnvironmentPropertySource("systemEnvironment", Map.of("MANAGEMENT_SERVER_PORT", "8081")));
+                .addFirst(new SystemEnvironmentPropertySource(
+                        "systemEnvironment", Map.of("MANAGEMENT_SERVER_PORT", "8081")));
 
         assertThat(PreparedStart.deciding(environment)).hasToString("Optional[management.server.port]");
     }

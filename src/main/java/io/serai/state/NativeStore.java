@@ -1,6 +1,5 @@
 package io.serai.state;
 
-import java.util.concurrent.CompletableFuture;
 import org.sqlite.SQLiteJDBCLoader;
 
 /** SQLite itself, which is no Java: a library that is unpacked, loaded, and asks the system what it is. */
@@ -9,15 +8,17 @@ public final class NativeStore {
     private NativeStore() {}
 
     /** Begins to load it, beside what the caller does next. Where that fails, opening the store says so. */
-    public static CompletableFuture<Boolean> load() {
-        return CompletableFuture.supplyAsync(NativeStore::isLoaded);
+    public static void load() {
+        Thread loading = new Thread(NativeStore::initialize, "store library");
+        loading.setDaemon(true);
+        loading.start();
     }
 
-    private static boolean isLoaded() {
+    private static void initialize() {
         try {
-            return SQLiteJDBCLoader.initialize();
+            SQLiteJDBCLoader.initialize();
         } catch (Exception e) {
-            return false;
+            // told when the store is opened, with what it was opened for
         }
     }
 }
