@@ -15,9 +15,10 @@ public class Serai {
 
     public static void main(String[] args) {
         if (isHub(args)) {
-            NativeStore.load();
             SpringApplication hub = new SpringApplication(Serai.class);
             hub.addListeners(new PreparedStart());
+            // not earlier: it logs, and the log is set up before
+            hub.addInitializers(context -> NativeStore.load());
             hub.run(args);
         } else {
             System.exit(Commands.program(args));
