@@ -11,7 +11,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The packages are the stages of the road, and they depend on each other only down the road. */
-@AnalyzeClasses(packages = "io.serai", importOptions = {DoNotIncludeTests.class, StructureTest.Written.class})
+@AnalyzeClasses(
+        packages = "io.serai",
+        importOptions = {DoNotIncludeTests.class, StructureTest.Written.class})
 class StructureTest {
 
     /** Not what an earlier packaging worked out from it: classes that make every bean. */
