@@ -1,6 +1,7 @@
 package io.serai;
 
 import io.serai.command.Commands;
+import io.serai.state.NativeStore;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,7 +15,11 @@ public class Serai {
 
     public static void main(String[] args) {
         if (isHub(args)) {
-            SpringApplication.run(Serai.class, args);
+            SpringApplication hub = new SpringApplication(Serai.class);
+            hub.addListeners(new PreparedStart());
+            // not earlier: it logs, and the log is set up before
+            hub.addInitializers(context -> NativeStore.load());
+            hub.run(args);
         } else {
             System.exit(Commands.program(args));
         }

@@ -29,7 +29,7 @@ record Start(Place place) {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final long LOOK_MS = 50;
     /** As docker/Dockerfile and docker/serai.service start it, in a container of 1 GB. */
-    private static final List<String> JAVA = List.of("-XX:MaxRAM=1g", "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC");
+    private static final List<String> JAVA = List.of("-XX:MaxRAM=1g", "@docker/java.options");
 
     /** @param idleBytes resident memory after half a minute of nothing to do */
     record Ready(double seconds, double cpuSeconds, long idleBytes) {}

@@ -1,32 +1,32 @@
 package io.serai.state;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.serai.settings.HubSettings;
 import io.serai.state.Enrichments.Enrichment;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** The store's beans: SQLite in the data folder, unless {@code spring.datasource.url} names another file or database. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HubSettings.class)
 class StateConfiguration {
 
+    /** Not decided by a condition: what the build prepares must hold for every store. */
     @Bean
-    @Conditional(OnSqlite.class)
-    DataSource dataSource(@Value("${spring.datasource.url:}") String url, HubSettings settings) {
-        return url.isEmpty() ? SqliteFile.in(settings.dataDir()) : SqliteFile.open(url);
+    HikariDataSource dataSource(HubSettings settings, Environment environment) {
+        String url = environment.getProperty("spring.datasource.url", "");
+        if (url.isEmpty()) {
+            return SqliteFile.in(settings.dataDir());
+        }
+        return url.startsWith("jdbc:sqlite:") ? SqliteFile.open(url) : ServerPool.open(environment);
     }
 
     @Bean
@@ -254,13 +254,6 @@ class StateConfiguration {
     }
 
     /** SQLite needs settings of its own, whether its file is named or not; every other database is Spring Boot's. */
-    static final class OnSqlite implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            String url = context.getEnvironment().getProperty("spring.datasource.url", "");
-            return url.isEmpty() || url.startsWith("jdbc:sqlite:");
-        }
-    }
 
     /** What the shared migrations leave to the database's kind. */
     static Map<String, String> placeholders(DataSource source) {
