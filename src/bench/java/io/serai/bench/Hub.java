@@ -14,7 +14,7 @@ import org.sqlite.SQLiteDataSource;
 final class Hub implements AutoCloseable {
 
     private static final long LOOK_MS = 100;
-    private static final List<String> JAVA = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    private static final List<String> JAVA = List.of("-XX:MaxRAM=1g", "@docker/java.options", "-Xmx512m");
     private static final String DONE = "select count(*) from drop_ledger where partner = ? and result = 'done'";
     private static final String DUE =
             "select exists (select 1 from document where account = ? and entity = 'order' and state = 'due')";

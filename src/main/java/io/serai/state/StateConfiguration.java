@@ -253,8 +253,6 @@ class StateConfiguration {
         return new StoreMove(source);
     }
 
-    /** SQLite needs settings of its own, whether its file is named or not; every other database is Spring Boot's. */
-
     /** What the shared migrations leave to the database's kind. */
     static Map<String, String> placeholders(DataSource source) {
         return Dialect.of(source).placeholders();
