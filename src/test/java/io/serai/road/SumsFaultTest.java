@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.actuate.health.Status;
@@ -28,7 +29,7 @@ class SumsFaultTest {
     void aDropThatDoesNotCloseStaysAtItsSourceAndIsAnAlarmUntilItCloses(@TempDir Path folder) throws Exception {
         Path in = Files.createDirectories(folder.resolve("in"));
         try (ConfigurableApplicationContext hub = start(folder, in)) {
-            JdbcTemplate store = hub.getBean(JdbcTemplate.class);
+            JdbcTemplate store = new JdbcTemplate(hub.getBean(DataSource.class));
             store.execute(LOSE_ONE);
             drop(in);
             LedgerHealth health = hub.getBean(LedgerHealth.class);
