@@ -1,5 +1,6 @@
 package io.serai.assemble;
 
+import io.serai.model.Entity;
 import io.serai.state.Document;
 
 /** Makes the Kiliba item of a whole document (contract schemas {@code Customer}, {@code DeletedCustomer}, {@code Order}). */
@@ -8,8 +9,8 @@ public interface Assembler {
     /** Never null; a pure function of the document. */
     Assembled assemble(Document document);
 
-    /** With more lines no item of a document fits into so many bytes, whatever they say. */
-    default int linesMax(long bytes) {
+    /** With more lines no item of such a document fits into so many bytes, whatever they say. */
+    default int linesMax(Entity entity, long bytes) {
         return Integer.MAX_VALUE;
     }
 }

@@ -6,6 +6,7 @@ import io.serai.model.CartValues;
 import io.serai.model.CategoryValues;
 import io.serai.model.ConsentValues;
 import io.serai.model.CustomerValues;
+import io.serai.model.Entity;
 import io.serai.model.GroupValues;
 import io.serai.model.LineValues;
 import io.serai.model.PartValues;
@@ -59,8 +60,8 @@ public final class KilibaAssembler implements Assembler {
     }
 
     @Override
-    public int linesMax(long bytes) {
-        return (int) Math.min(Integer.MAX_VALUE, bytes / LineItem.BYTES_MIN);
+    public int linesMax(Entity entity, long bytes) {
+        return entity.hasLines() ? (int) Math.min(Integer.MAX_VALUE, bytes / LineItem.BYTES_MIN) : Integer.MAX_VALUE;
     }
 
     private static Assembled customer(CustomerValues values, Document document) {

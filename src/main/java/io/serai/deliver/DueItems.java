@@ -70,7 +70,8 @@ final class DueItems implements Iterator<Item> {
     }
 
     private void readPage() {
-        int linesMax = lane.assembler().linesMax(lane.settings().bytesMax().toBytes());
+        int linesMax = lane.assembler()
+                .linesMax(queue.entity(), lane.settings().bytesMax().toBytes());
         List<Due> found = lane.outbox().due(queue, last, documentsPerPage, linesMax);
         if (!found.isEmpty()) {
             last = found.get(found.size() - 1).withoutParts();
