@@ -71,7 +71,7 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
         int slash = Math.max(from.lastIndexOf('/'), from.lastIndexOf(File.separatorChar));
         String parent = from.substring(0, slash + 1) + folder;
         boolean local = file.getFile() instanceof File;
-        if (!operations.buildDirectory(parent, local || file.isAbsolute())) {
+        if (!made(operations, parent, local || file.isAbsolute())) {
             throw new GenericFileOperationFailedException(
                     "making folder " + folder + " beside the drop: refused by the server");
         }
@@ -93,6 +93,18 @@ public class VerdictStrategy extends GenericFileProcessStrategySupport<Object> {
         if (left != null) {
             left.taken(exchange);
         }
+    }
+
+    /** Two drops of one folder may make it at the same moment, and only one of them does; the other then finds it. */
+    private static boolean made(GenericFileOperations<Object> operations, String folder, boolean absolute) {
+        try {
+            if (operations.buildDirectory(folder, absolute)) {
+                return true;
+            }
+        } catch (GenericFileOperationFailedException first) {
+            LOG.debug("{}: looked at once more", folder, first);
+        }
+        return operations.buildDirectory(folder, absolute);
     }
 
     public void setDoneFolder(String doneFolder) {
