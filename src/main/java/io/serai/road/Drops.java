@@ -65,6 +65,18 @@ public class Drops {
         return reading.putIfAbsent(new Claim(file.feed(), file.sha256()), feeds.named(file.feed())) == null;
     }
 
+    /** As {@link #claim}, of what {@link #unfinished} named: not when the partner's own copy was read to its end since. */
+    public boolean claimUnfinished(@ExchangeProperty("file") ReceivedFile file) {
+        if (!claim(file)) {
+            return false;
+        }
+        if (ledger.unfinished().contains(file)) {
+            return true;
+        }
+        unclaim(file);
+        return false;
+    }
+
     /** These bytes may be read again. */
     public void unclaim(@ExchangeProperty("file") ReceivedFile file) {
         reading.remove(new Claim(file.feed(), file.sha256()));

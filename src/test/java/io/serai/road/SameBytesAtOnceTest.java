@@ -2,7 +2,10 @@ package io.serai.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -22,7 +25,10 @@ import io.serai.state.UnknownNames;
 import io.serai.state.WaitingFiles;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -51,22 +57,7 @@ class SameBytesAtOnceTest {
             return new Drop(2, FILE, Instant.EPOCH, 1, 1, 1L);
         });
         when(ledger.repeated(any())).thenReturn(mock(Ledger.DropSummary.class));
-        try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.getRegistry().bind("seraiDrops", drops());
-            camel.getRegistry().bind("seraiRows", mock(Rows.class));
-            camel.getRegistry().bind("seraiAnswers", answers());
-            camel.getRegistry().bind("seraiLeftFiles", new LeftFiles());
-            camel.getRegistry().bind("seraiStopping", new Stopping());
-            camel.getRegistry().bind("seraiSums", mock(Sums.class));
-            camel.getRegistry().bind("seraiSnapshots", mock(Snapshots.class));
-            camel.getRegistry().bind("seraiHeld", mock(HeldWatch.class));
-            camel.getRegistry().bind("seraiRelayed", mock(RelaySteps.class));
-            camel.getRegistry().bind("seraiLedgerRetention", mock(LedgerRetention.class));
-            PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(
-                            ResourceHelper.resolveMandatoryResource(camel, "file:routes/00-policies.camel.yaml"),
-                            ResourceHelper.resolveMandatoryResource(camel, "file:routes/20-read.camel.yaml"),
-                            ResourceHelper.resolveMandatoryResource(camel, "file:routes/30-assemble.camel.yaml"));
+        try (DefaultCamelContext camel = road()) {
             camel.start();
             ProducerTemplate send = camel.createProducerTemplate();
             Future<Exchange> first = send.asyncSend("direct:read-file", this::file);
@@ -79,6 +70,50 @@ class SameBytesAtOnceTest {
 
             assertThat(verdict(send.send("direct:read-file", this::file))).isEqualTo("done");
         }
+    }
+
+    @Test
+    void what_the_partners_own_copy_finished_since_the_start_is_not_read_again() throws Exception {
+        ReceivedFile left = new ReceivedFile(
+                "acme",
+                "acme-lines",
+                "b.csv",
+                "folder",
+                Instant.EPOCH,
+                3,
+                "cd".repeat(32),
+                Path.of("b"),
+                Instant.EPOCH);
+        Set<Thread> listed = ConcurrentHashMap.newKeySet();
+        when(ledger.unfinished())
+                .thenAnswer(call -> listed.add(Thread.currentThread()) ? List.of(FILE, left) : List.of(left));
+        when(ledger.open(any(), any(), any())).thenReturn(new Drop(2, left, Instant.EPOCH, 1, 1, 1L));
+        try (DefaultCamelContext camel = road()) {
+            camel.start();
+
+            verify(ledger, timeout(20_000)).open(eq(left), any(), any());
+            verify(ledger, never()).open(eq(FILE), any(), any());
+        }
+    }
+
+    private DefaultCamelContext road() throws Exception {
+        DefaultCamelContext camel = new DefaultCamelContext();
+        camel.getRegistry().bind("seraiDrops", drops());
+        camel.getRegistry().bind("seraiRows", mock(Rows.class));
+        camel.getRegistry().bind("seraiAnswers", answers());
+        camel.getRegistry().bind("seraiLeftFiles", new LeftFiles());
+        camel.getRegistry().bind("seraiStopping", new Stopping());
+        camel.getRegistry().bind("seraiSums", mock(Sums.class));
+        camel.getRegistry().bind("seraiSnapshots", mock(Snapshots.class));
+        camel.getRegistry().bind("seraiHeld", mock(HeldWatch.class));
+        camel.getRegistry().bind("seraiRelayed", mock(RelaySteps.class));
+        camel.getRegistry().bind("seraiLedgerRetention", mock(LedgerRetention.class));
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(
+                        ResourceHelper.resolveMandatoryResource(camel, "file:routes/00-policies.camel.yaml"),
+                        ResourceHelper.resolveMandatoryResource(camel, "file:routes/20-read.camel.yaml"),
+                        ResourceHelper.resolveMandatoryResource(camel, "file:routes/30-assemble.camel.yaml"));
+        return camel;
     }
 
     private void file(Exchange exchange) {
