@@ -1,0 +1,5 @@
+/** What watches the hub from inside. */
+@NullMarked
+package io.serai.watch;
+
+import org.jspecify.annotations.NullMarked;
