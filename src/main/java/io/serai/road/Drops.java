@@ -59,22 +59,24 @@ public class Drops {
      * left and the partner's own copy may come at the same time, and so may two copies in two folders. From here on the drop
      * keeps the feed that is declared now, whatever becomes of its partner file.
      *
+     * @param resumed true for what {@link #unfinished} named; nobody reads it when the partner's own copy has finished it since
      * @throws IllegalArgumentException when the feed is not declared
      */
-    public boolean claim(@ExchangeProperty("file") ReceivedFile file) {
-        return reading.putIfAbsent(new Claim(file.feed(), file.sha256()), feeds.named(file.feed())) == null;
-    }
-
-    /** As {@link #claim}, of what {@link #unfinished} named: not when the partner's own copy was read to its end since. */
-    public boolean claimUnfinished(@ExchangeProperty("file") ReceivedFile file) {
-        if (!claim(file)) {
+    public boolean claim(
+            @ExchangeProperty("file") ReceivedFile file, @ExchangeProperty("resumed") @Nullable Boolean resumed) {
+        Claim claim = new Claim(file.feed(), file.sha256());
+        if (reading.putIfAbsent(claim, feeds.named(file.feed())) != null) {
             return false;
         }
-        if (ledger.unfinished().contains(file)) {
-            return true;
+        boolean needed = false;
+        try {
+            needed = !Boolean.TRUE.equals(resumed) || ledger.unfinished().contains(file);
+        } finally {
+            if (!needed) {
+                reading.remove(claim);
+            }
         }
-        unclaim(file);
-        return false;
+        return needed;
     }
 
     /** These bytes may be read again. */

@@ -43,7 +43,7 @@ final class OfflineRoad implements Road {
 
     @Override
     public Taken take(ReceivedFile file, Watch watch) throws StillArriving {
-        if (!drops.claim(file)) {
+        if (!drops.claim(file, false)) {
             throw new IllegalStateException(file.name() + " is being read already");
         }
         try {

@@ -223,7 +223,7 @@ class OutletsTest {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         ReceivedFile same = new ReceivedFile(
                 "shop", "shop-customers", "x.csv", "test", Instant.now(), 1, sha256, data, Instant.EPOCH);
-        assertThat(hub.bean(Drops.class).claim(same)).isTrue();
+        assertThat(hub.bean(Drops.class).claim(same, false)).isTrue();
         assertThat(refusal(push("shop-customers", "text/csv", body), 409)).startsWith("the same bytes are being read");
         hub.bean(Drops.class).unclaim(same);
         assertThat(send(push("shop-customers", "text/csv", body)).statusCode()).isEqualTo(200);

@@ -1,6 +1,7 @@
 package io.serai.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -94,6 +95,15 @@ class SameBytesAtOnceTest {
             verify(ledger, timeout(20_000)).open(eq(left), any(), any());
             verify(ledger, never()).open(eq(FILE), any(), any());
         }
+    }
+
+    @Test
+    void bytes_are_free_again_when_the_ledger_could_not_be_asked() {
+        Drops drops = drops();
+        when(ledger.unfinished()).thenThrow(new IllegalStateException("the store is away"));
+
+        assertThatThrownBy(() -> drops.claim(FILE, true)).hasMessage("the store is away");
+        assertThat(drops.claim(FILE, false)).isTrue();
     }
 
     private DefaultCamelContext road() throws Exception {
